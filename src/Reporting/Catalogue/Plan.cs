@@ -1,0 +1,127 @@
+namespace Reporting.Catalogue;
+
+/// <summary>One industry's action plan (行动计划).</summary>
+/// <param name="Id">e.g. <c>automotive</c>.</param>
+/// <param name="Order">1 to 14, the order of the notice.</param>
+/// <param name="Title">e.g. 河南省汽车产业2012年行动计划.</param>
+/// <param name="Industry">The industry as a bulletin names it, e.g. 汽车产业.</param>
+/// <param name="IssuingUnit">Unit id of the issuer, who also owes the plan's indicators.</param>
+/// <param name="IssuedMonth">e.g. <c>2012-02</c>.</param>
+/// <param name="Office">The co-ordinating body whose office signs, e.g. 省优化产业结构提升重点产业领导小组.</param>
+public sealed record Plan(
+    string Id,
+    int Order,
+    string Title,
+    string Industry,
+    string Group,
+    string IssuingUnit,
+    string IssuedMonth,
+    string Office,
+    IReadOnlyList<TargetFigure> Figures,
+    IReadOnlyList<PlanTask> Tasks,
+    IReadOnlyList<Duty> Duties,
+    IReadOnlyList<WorkItem> WorkItems,
+    IReadOnlyList<PlanProject> Projects)
+{
+    /// <summary>The figures to be reached in the programme's year; what a unit's indicator entry reports on.</summary>
+    public IEnumerable<TargetFigure> Targets => Figures.Where(f => f.Role == FigureRole.Target);
+}
+
+/// <summary>Whether a figure is to be reached or is where the year starts from.</summary>
+public enum FigureRole
+{
+    Baseline,
+    Target,
+}
+
+/// <summary>How an indicator adds up over a year.</summary>
+public enum IndicatorKind
+{
+    /// <summary>Cumulative within the year (产量, 主营业务收入); the only kind that has a pace.</summary>
+    Flow,
+
+    /// <summary>A level at a point in time (产能).</summary>
+    Stock,
+
+    /// <summary>A number of things (家, 个).</summary>
+    Count,
+
+    /// <summary>A percentage.</summary>
+    Rate,
+}
+
+/// <summary>A target (目标) or baseline figure as printed in a plan's section 二.</summary>
+/// <param name="Id">e.g. <c>automotive-T07</c>; entries refer to it.</param>
+/// <param name="Value">The printed value in <paramref name="Unit"/>; the lower bound when a range is printed.</param>
+/// <param name="UpperValue">The upper bound of a printed range (1—2家), else null.</param>
+/// <param name="Comparator">As printed before the figure (超过, 突破, 达到, 逾 …); null when none is printed.</param>
+/// <param name="ComparatorAfter">As printed behind the figure (以上, 多); null when none is printed.</param>
+/// <param name="GrowthPercent">The growth on the year before as printed; null when none is printed.</param>
+/// <param name="Baseline">Id of the baseline figure of the same indicator and scope, null when there is none.</param>
+public sealed record TargetFigure(
+    string Id,
+    string Indicator,
+    IndicatorKind Kind,
+    int Year,
+    FigureRole Role,
+    decimal Value,
+    decimal? UpperValue,
+    string Unit,
+    string? Comparator,
+    string? ComparatorAfter,
+    decimal? GrowthPercent,
+    string? GrowthComparator,
+    string Scope,
+    string? Baseline,
+    Place Place,
+    IReadOnlyList<Mark> Marks);
+
+/// <summary>A row of 附件2: who leads and who takes part (工作任务).</summary>
+/// <param name="Id">e.g. <c>R03</c>, unique within the plan.</param>
+/// <param name="Number">The printed row number.</param>
+/// <param name="LeadUnits">Unit ids in printed order, generic ones among them.</param>
+/// <param name="From">First day on which the row is in force; null for the whole year.</param>
+/// <param name="Until">Last day (inclusive) on which the row is in force; null for the whole year.</param>
+public sealed record PlanTask(
+    string Id,
+    int Number,
+    string Title,
+    IReadOnlyList<string> LeadUnits,
+    IReadOnlyList<string> ParticipatingUnits,
+    DateOnly? From,
+    DateOnly? Until,
+    Place Place,
+    IReadOnlyList<Mark> Marks);
+
+/// <summary>What a plan's text orders about reporting, inspection, ranking or publication (职责).</summary>
+/// <param name="Ordered">True where the notice itself orders a document that the programme issues (DESIGN 7); else the programme decided it.</param>
+public sealed record Duty(
+    string Id,
+    string Tier,
+    IReadOnlyList<string> Cadence,
+    IReadOnlyList<string> Kinds,
+    string? Unit,
+    string Scope,
+    bool Ordered,
+    Place Place);
+
+/// <summary>A numbered item of a plan's section 三 with the outcomes it commits to.</summary>
+public sealed record WorkItem(string Id, string Label, string Title, IReadOnlyList<Commitment> Commitments, Place Place, IReadOnlyList<Mark> Marks);
+
+/// <summary>A quantified or dated outcome that a work item promises; entries may report on it as on a target.</summary>
+public sealed record Commitment(string Id, string What, string Kind, decimal? Value, decimal? UpperValue, string? Unit, bool Dated, Place Place);
+
+/// <summary>A project, base, park or the like that the notice names (重点项目).</summary>
+/// <param name="Kind">project, base, park, cluster, programme, technology, event or facility.</param>
+/// <param name="Owner">The firm or place as printed; null when none is printed.</param>
+/// <param name="PhraseGroup">Records cut from one printed phrase share it; null when alone.</param>
+public sealed record PlanProject(
+    string Id,
+    string Name,
+    string Kind,
+    string? Owner,
+    string? Place,
+    string? Capacity,
+    string? PhraseGroup,
+    Place Where,
+    IReadOnlyList<Mark> Marks);
