@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+
 namespace Reporting.Catalogue;
 
 /// <summary>One year's set of plans with its units and calendar (年度行动计划); loaded and validated from a catalogue folder.</summary>
