@@ -94,27 +94,65 @@ public sealed record PlanTask(
     IReadOnlyList<Mark> Marks);
 
 /// <summary>What a plan's text orders about reporting, inspection, ranking or publication (职责).</summary>
+/// <param name="Tier">A: the sentence itself creates a report, inspection, ranking or the like; B: a neighbouring mechanism.</param>
+/// <param name="Scope">plan-progress, sector-regulation, award, enterprise-service or publication.</param>
+/// <param name="Subject">What the duty is about, in Chinese; null when the text does not say.</param>
+/// <param name="Elements">What is to be done and how often, one element per act.</param>
+/// <param name="Unit">Unit id of the body that must act; null when the text names none of the catalogue's units.</param>
+/// <param name="UnitPrinted">Who must act, as printed, unit or not (e.g. a leading group, 省、市、县三级); null when nobody is named.</param>
 /// <param name="Ordered">True where the notice itself orders a document that the programme issues (DESIGN 7); else the programme decided it.</param>
 public sealed record Duty(
     string Id,
     string Tier,
-    IReadOnlyList<string> Cadence,
-    IReadOnlyList<string> Kinds,
-    string? Unit,
     string Scope,
+    string? Subject,
+    IReadOnlyList<DutyElement> Elements,
+    string? Unit,
+    string? UnitPrinted,
     bool Ordered,
-    Place Place);
+    Place Place)
+{
+    /// <summary>The kinds of act, each once, in printed order.</summary>
+    public IEnumerable<string> Kinds => Elements.Select(e => e.Kind).Distinct(StringComparer.Ordinal);
+}
+
+/// <summary>One act of a duty and how often it is due.</summary>
+/// <param name="Kind">bulletin, summary, inspection, ranking, commendation, follow-up …</param>
+/// <param name="Cadence">quarterly, half-year, year-end, periodic-unspecified (定期) or none-stated.</param>
+public sealed record DutyElement(string Kind, string Cadence);
 
 /// <summary>A numbered item of a plan's section 三 with the outcomes it commits to.</summary>
+/// <param name="Label">The printed number alone, e.g. <c>1.</c>; its place says under which heading.</param>
 public sealed record WorkItem(string Id, string Label, string Title, IReadOnlyList<Commitment> Commitments, Place Place, IReadOnlyList<Mark> Marks);
 
 /// <summary>A quantified or dated outcome that a work item promises; entries may report on it as on a target.</summary>
-public sealed record Commitment(string Id, string What, string Kind, decimal? Value, decimal? UpperValue, string? Unit, bool Dated, Place Place);
+/// <param name="Kind">count, revenue, milestone, capacity, output, rate, share, event, tech or non-numeric.</param>
+/// <param name="Value">The printed quantity (the lower bound of a range); null where it is no single number.</param>
+/// <param name="Comparator">As printed before the quantity; null when none is printed.</param>
+/// <param name="ComparatorAfter">As printed behind the quantity (以上, 以下, 左右); null when none is printed.</param>
+/// <param name="Deadline">As printed (2012年, 年内, 尽快 …); null when none is printed.</param>
+/// <param name="Dated">True where the deadline lies within the programme's year.</param>
+public sealed record Commitment(
+    string Id,
+    string What,
+    string Kind,
+    decimal? Value,
+    decimal? UpperValue,
+    string? Unit,
+    string? Comparator,
+    string? ComparatorAfter,
+    string? Deadline,
+    bool Dated,
+    Place Place);
 
 /// <summary>A project, base, park or the like that the notice names (重点项目).</summary>
 /// <param name="Kind">project, base, park, cluster, programme, technology, event or facility.</param>
 /// <param name="Owner">The firm or place as printed; null when none is printed.</param>
+/// <param name="Place">The town or zone as printed; null when none is printed.</param>
+/// <param name="Capacity">Scale as printed, several joined by ；; null when none is printed.</param>
 /// <param name="PhraseGroup">Records cut from one printed phrase share it; null when alone.</param>
+/// <param name="OwnerFromContext">True where the owner stands elsewhere in the sentence (依托…, 支持…) and not beside the project.</param>
+/// <param name="PlaceFromContext">The same for the place.</param>
 public sealed record PlanProject(
     string Id,
     string Name,
@@ -124,4 +162,6 @@ public sealed record PlanProject(
     string? Capacity,
     string? PhraseGroup,
     Place Where,
-    IReadOnlyList<Mark> Marks);
+    IReadOnlyList<Mark> Marks,
+    bool OwnerFromContext = false,
+    bool PlaceFromContext = false);

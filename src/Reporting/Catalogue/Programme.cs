@@ -4,12 +4,15 @@ namespace Reporting.Catalogue;
 
 /// <summary>One year's set of plans with its units and calendar (年度行动计划); loaded and validated from a catalogue folder.</summary>
 /// <param name="Id">ASCII, e.g. <c>henan-2012</c>.</param>
+/// <param name="Office">The co-ordinating body whose office signs what is issued over all plans.</param>
+/// <param name="Plans">In the order of the notice.</param>
 /// <param name="Hash">SHA-256 (lower-case hex) over the catalogue's files in a fixed order; manifests name it.</param>
 public sealed record Programme(
     string Id,
     string Title,
     int Year,
     Notice Notice,
+    string Office,
     IReadOnlyList<PlanGroup> Groups,
     IReadOnlyList<Plan> Plans,
     IReadOnlyList<Unit> Units,
@@ -50,11 +53,22 @@ public sealed record Mark(MarkKind Kind, string Reason);
 public sealed record PlanGroup(string Id, string Name, IReadOnlyList<string> Plans);
 
 /// <summary>A department, city government, central branch or enterprise that leads or takes part (单位).</summary>
-/// <param name="Id">ASCII, <c>[a-z0-9-]</c>, used in keys.</param>
+/// <param name="Id">ASCII, used in keys.</param>
 /// <param name="Name">The name printed in bulletins, e.g. 省工业和信息化厅.</param>
-/// <param name="Aliases">Other forms as printed in the notice.</param>
-/// <param name="Generic">True for 有关省辖市 and the like, which name no body and owe nothing.</param>
-public sealed record Unit(string Id, string Name, UnitKind Kind, IReadOnlyList<string> Aliases, bool Generic);
+/// <param name="OtherNames">Other full names of the same body, e.g. 郑州市人民政府 beside 郑州市政府.</param>
+/// <param name="Aliases">Short or variant forms as printed in the notice.</param>
+/// <param name="Marks">Where the name itself is not printed in the notice but read from its context.</param>
+public sealed record Unit(
+    string Id,
+    string Name,
+    UnitKind Kind,
+    IReadOnlyList<string> OtherNames,
+    IReadOnlyList<string> Aliases,
+    IReadOnlyList<Mark> Marks)
+{
+    /// <summary>True for 有关省辖市 and the like, which name no body and owe nothing.</summary>
+    public bool Generic => Kind == UnitKind.Generic;
+}
 
 /// <summary>What kind of body a unit is.</summary>
 public enum UnitKind

@@ -4,7 +4,7 @@ namespace Reporting.Catalogue;
 
 /// <summary>The programme's calendar as data: free days, make-up working days, and the days between the steps of a period.</summary>
 /// <param name="Periods">The periods that the programme reports on, in order.</param>
-/// <param name="FreeDays">Public holidays other than ordinary weekends.</param>
+/// <param name="FreeDays">The days of the public holidays, in order; weekend days that fall into one among them, ordinary weekends not.</param>
 /// <param name="WorkingWeekendDays">调休: Saturdays and Sundays on which offices work.</param>
 /// <param name="DueDay">Day of the month after the period until whose 24:00 an entry is on time (10).</param>
 /// <param name="GraceDays">Days after the due date in which a late entry counts as late with grace (5).</param>
@@ -23,7 +23,13 @@ public sealed record ReportingCalendar(
     int ReviewDays,
     int? AutoSignDays,
     IReadOnlyList<decimal> QuarterlyProfile,
-    IReadOnlyList<IssueRule> Kinds);
+    IReadOnlyList<IssueRule> Kinds)
+{
+    /// <summary>Whether offices work on <paramref name="day"/>: make-up days, and weekdays that are no holiday.</summary>
+    public bool IsWorkingDay(DateOnly day) =>
+        WorkingWeekendDays.Contains(day)
+        || (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !FreeDays.Contains(day));
+}
 
 /// <summary>A kind of issue: after which quarters it is due, per plan or over all, and by which day it must be published.</summary>
 /// <param name="PublishByDays">Days after the period's last day by whose end the issue is promised.</param>

@@ -10,7 +10,20 @@ public sealed record Obligation(Period Period, string Plan, string? Task, string
 {
     /// <summary>
     /// The obligations of a period, in catalogue order: one per task and concrete lead unit; one owed by the issuing unit for a task with
-    /// generic leads only; one per plan for its indicators, owed by the issuing unit.
+    /// generic leads only; one per plan for its indicators, owed by the issuing unit. A task counts when it is in force on the period's last
+    /// day, so that a row replaced within a quarter is reported on once. None for a period that the programme does not report on.
     /// </summary>
-    public static IReadOnlyList<Obligation> Of(Programme programme, Period period) => throw new NotImplementedException();
+    public static IReadOnlyList<Obligation> Of(Programme programme, Period period) =>
+        programme.Calendar.Periods.Contains(period) ? [.. programme.Plans.SelectMany(plan => OfPlan(programme, plan, period))] : [];
+
+    private static IEnumerable<Obligation> OfPlan(Programme programme, Plan plan, Period period) =>
+        plan.Tasks
+            .Where(task => !(task.From > period.LastDay) && !(task.Until < period.LastDay))
+            .SelectMany(task => Owing(programme, plan, task).Select(unit => new Obligation(period, plan.Id, task.Id, unit)))
+            .Append(new Obligation(period, plan.Id, null, plan.IssuingUnit));
+
+    private static IEnumerable<string> Owing(Programme programme, Plan plan, PlanTask task) =>
+        task.LeadUnits
+            .Where(id => programme.TryGetUnit(id, out var unit) && !unit.Generic)
+            .DefaultIfEmpty(plan.IssuingUnit);
 }
