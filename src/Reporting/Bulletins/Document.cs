@@ -1,0 +1,58 @@
+namespace Reporting.Bulletins;
+
+/// <summary>A composed issue, independent of any file form; renderers map it to PDF and, later, other forms without arithmetic of their own.</summary>
+/// <param name="Title">The full title, also the file's title.</param>
+/// <param name="Author">The issuing office.</param>
+/// <param name="PageMark">Printed on every page (演示数据); null for a real issue.</param>
+public sealed record Document(string Title, string Author, string? PageMark, DateOnly? Date, IReadOnlyList<Block> Blocks);
+
+/// <summary>A piece of a document.</summary>
+public abstract record Block;
+
+/// <summary>The head of the first page: programme and name in red, issue number, office and date, red rule.</summary>
+/// <param name="Programme">The small red line above the name.</param>
+/// <param name="Name">通报, 总通报 or 半年小结.</param>
+/// <param name="Number">第N期; 草稿 before signing.</param>
+/// <param name="Date">e.g. 2012年4月27日; empty before signing.</param>
+public sealed record MastheadBlock(string Programme, string Name, Phrase Number, string Office, Phrase Date) : Block;
+
+/// <summary>The document's title.</summary>
+public sealed record TitleBlock(Phrase Text) : Block;
+
+/// <summary>A heading; its number is part of the text.</summary>
+/// <param name="Level">1 for 一、, 2 for （一）.</param>
+public sealed record HeadingBlock(int Level, Phrase Text) : Block;
+
+/// <summary>A body paragraph, indented by two characters.</summary>
+public sealed record ParagraphBlock(Phrase Text) : Block;
+
+/// <summary>A table with a caption; every row has a cell for every column.</summary>
+/// <param name="Wide">True for a table of many columns, set in the smaller size.</param>
+public sealed record TableBlock(Phrase Caption, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows, bool Wide = false) : Block;
+
+/// <summary>A column: its head, its share of the width, and whether its cells are figures (set to the right).</summary>
+public sealed record TableColumn(string Head, decimal Share, ColumnAlign Align = ColumnAlign.Left);
+
+/// <summary>How a column's cells are set.</summary>
+public enum ColumnAlign
+{
+    Left,
+    Centre,
+    Right,
+}
+
+/// <summary>A row of a table.</summary>
+/// <param name="Emphasis">True for a row of totals or of a group's name.</param>
+public sealed record TableRow(IReadOnlyList<Phrase> Cells, bool Emphasis = false);
+
+/// <summary>Small print: data notes and the note of an automatic signature.</summary>
+public sealed record NoteBlock(Phrase Text) : Block;
+
+/// <summary>The office and date at the end of the text.</summary>
+public sealed record SignatureBlock(string Office, Phrase Date) : Block;
+
+/// <summary>The lines 报, 送, 发 at the end of the issue, between rules.</summary>
+public sealed record DistributionBlock(IReadOnlyList<DistributionLine> Lines) : Block;
+
+/// <summary>One line of the distribution, e.g. 报：省委、省政府领导。</summary>
+public sealed record DistributionLine(string Label, string Text);

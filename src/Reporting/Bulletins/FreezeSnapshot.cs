@@ -1,0 +1,118 @@
+using Reporting.Catalogue;
+using Reporting.Collecting;
+using Reporting.Schedule;
+
+namespace Reporting.Bulletins;
+
+/// <summary>Freezes the input of an issue: what the catalogue says and what the units reported, as it stands now.</summary>
+public static class FreezeSnapshot
+{
+    /// <param name="current">All stored entries of the period and the plan (or all plans), in any state; others are ignored.</param>
+    /// <param name="earlierInYear">The same for the year's earlier periods.</param>
+    /// <param name="now">When the entries were read.</param>
+    /// <exception cref="ArgumentException">The issue is of another programme, or of a plan that the programme does not have.</exception>
+    public static Snapshot Of(
+        Programme programme,
+        IssueKey issue,
+        IReadOnlyList<Entry> current,
+        IReadOnlyList<Entry> earlierInYear,
+        DateTimeOffset now,
+        bool demonstration)
+    {
+        var plans = PlansOf(programme, issue);
+        var dates = PeriodDates.Of(issue.Period, programme.Calendar);
+        var reports = new ReportFreezer(programme, dates, [.. current, .. earlierInYear], now);
+        var owed = Obligation.Of(programme, issue.Period).ToLookup(o => (o.Plan, o.Task));
+        var facts = plans.Select(plan => FactsOf(programme, plan, task => [.. owed[(plan.Id, task)].Select(reports.Freeze)])).ToList();
+        var named = facts.SelectMany(UnitsNamedBy).ToHashSet(StringComparer.Ordinal);
+        return new Snapshot(
+            Snapshot.CurrentSchema,
+            issue,
+            demonstration,
+            now.ToUniversalTime(),
+            new ProgrammeFacts(programme.Id, programme.Title, programme.Year, programme.Notice, programme.Hash),
+            DatesOf(programme, issue.Period, dates),
+            GroupsOf(programme, plans),
+            [.. programme.Units.Where(u => named.Contains(u.Id)).Select(u => new UnitFacts(u.Id, u.Name, u.Generic))],
+            facts,
+            Signing: null);
+    }
+
+    private static List<Plan> PlansOf(Programme programme, IssueKey issue)
+    {
+        if (issue.Programme != programme.Id)
+            throw new ArgumentException($"The issue belongs to '{issue.Programme}', not to '{programme.Id}'.", nameof(issue));
+        if (issue.Plan is null)
+            return [.. programme.Plans.OrderBy(p => p.Order)];
+        return programme.TryGetPlan(issue.Plan, out var plan)
+            ? [plan]
+            : throw new ArgumentException($"'{programme.Id}' has no plan '{issue.Plan}'.", nameof(issue));
+    }
+
+    private static PeriodFacts DatesOf(Programme programme, Period period, PeriodDates dates)
+    {
+        var next = programme.Calendar.Periods.Where(p => p > period).Order().Cast<Period?>().FirstOrDefault();
+        return new PeriodFacts(
+            dates.Due,
+            dates.Grace,
+            dates.Lock,
+            dates.ReviewBy,
+            next is { } following ? PeriodDates.Of(following, programme.Calendar).Due : null,
+            programme.Calendar.QuarterlyProfile);
+    }
+
+    private static List<GroupFacts> GroupsOf(Programme programme, List<Plan> plans)
+    {
+        var ids = plans.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. programme.Groups
+            .Select(g => new GroupFacts(g.Id, g.Name, [.. g.Plans.Where(ids.Contains)]))
+            .Where(g => g.Plans.Count > 0)];
+    }
+
+    private static PlanFacts FactsOf(Programme programme, Plan plan, Func<string?, IReadOnlyList<ReportFacts>> reportsOf)
+    {
+        List<TaskFacts> tasks = [.. plan.Tasks
+            .Select(t => new TaskFacts(t.Id, t.Number, t.Title, t.LeadUnits, reportsOf(t.Id), t.Marks))
+            .Where(t => t.Reports.Count > 0)];
+        var indicators = reportsOf(null).SingleOrDefault();
+        List<ReportFacts> reports = [.. tasks.SelectMany(t => t.Reports).Concat(indicators is null ? [] : [indicators])];
+        var figures = reports.SelectMany(r => (r.Content?.Figures ?? []).Concat(r.Earlier.SelectMany(e => e.Figures)))
+            .Select(f => f.Indicator).ToHashSet(StringComparer.Ordinal);
+        var projects = reports.SelectMany(r => (r.Content?.Projects ?? []).Concat(r.Earlier.SelectMany(e => e.Projects)))
+            .Select(u => u.Project).ToHashSet(StringComparer.Ordinal);
+        return new PlanFacts(
+            plan.Id,
+            plan.Order,
+            plan.Title,
+            plan.Industry,
+            plan.IssuingUnit,
+            plan.Office,
+            [.. plan.Targets.Where(t => t.Year == programme.Year).Select(t => TargetOf(plan, t))],
+            tasks,
+            indicators,
+            [.. plan.WorkItems.SelectMany(w => w.Commitments).Where(c => figures.Contains(c.Id))
+                .Select(c => new CommitmentFacts(c.Id, c.What, c.Value, c.UpperValue, c.Unit))],
+            [.. plan.Projects.Where(p => projects.Contains(p.Id)).Select(p => new ProjectFacts(p.Id, p.Name, p.Owner))]);
+    }
+
+    private static TargetFacts TargetOf(Plan plan, TargetFigure target) => new(
+        target.Id,
+        target.Indicator,
+        target.Kind,
+        target.Value,
+        target.UpperValue,
+        target.Unit,
+        target.Comparator,
+        target.ComparatorAfter,
+        target.GrowthPercent,
+        target.GrowthComparator,
+        target.Scope,
+        plan.Figures.FirstOrDefault(f => f.Id == target.Baseline && f.Unit == target.Unit)?.Value,
+        target.Marks);
+
+    private static IEnumerable<string> UnitsNamedBy(PlanFacts plan) =>
+        plan.Tasks.SelectMany(t => t.LeadUnits)
+            .Append(plan.IssuingUnit)
+            .Concat(plan.Reports.Select(r => r.Unit))
+            .Concat(plan.Reports.SelectMany(r => r.Content?.Problems ?? []).Select(p => p.AskedOf).OfType<string>());
+}

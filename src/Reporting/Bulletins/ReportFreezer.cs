@@ -1,0 +1,90 @@
+using Reporting.Catalogue;
+using Reporting.Collecting;
+using Reporting.Schedule;
+
+namespace Reporting.Bulletins;
+
+/// <summary>Freezes what became of single obligations; timeliness is judged by the first submission, content taken only when accepted.</summary>
+internal sealed class ReportFreezer
+{
+    private readonly Programme programme;
+    private readonly PeriodDates dates;
+    private readonly Dictionary<EntryKey, Entry> entries;
+    private readonly List<(Period Period, HashSet<(string Plan, string? Task, string Unit)> Owed)> earlier;
+    private readonly DateTimeOffset now;
+
+    public ReportFreezer(Programme programme, PeriodDates dates, IReadOnlyList<Entry> entries, DateTimeOffset now)
+    {
+        this.programme = programme;
+        this.dates = dates;
+        this.now = now;
+        this.entries = entries.GroupBy(e => e.Key).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Version) ?? g.First());
+        earlier = [.. programme.Calendar.Periods
+            .Where(p => p.Year == dates.Period.Year && p < dates.Period)
+            .Order()
+            .Select(p => (p, Obligation.Of(programme, p).Select(o => (o.Plan, o.Task, o.Unit)).ToHashSet()))];
+    }
+
+    public ReportFacts Freeze(Obligation owed)
+    {
+        var entry = Find(owed, owed.Period);
+        var state = StateOf(entry);
+        return new ReportFacts(
+            owed.Task,
+            owed.Unit,
+            state,
+            TimelinessOf(entry),
+            entry?.FirstSubmittedAt is { } first ? BeijingTime.DateOf(first) : null,
+            entry is not null && state != ReportState.Missing && HasSubstance(entry.Content),
+            state == ReportState.Missing ? null : VersionOf(entry),
+            state == ReportState.Accepted ? entry?.Content : null,
+            [.. earlier
+                .Where(e => e.Owed.Contains((owed.Plan, owed.Task, owed.Unit)))
+                .Select(e => FreezeEarlier(e.Period, Find(owed, e.Period)))]);
+    }
+
+    private static EarlierReport FreezeEarlier(Period period, Entry? entry)
+    {
+        var state = StateOf(entry);
+        var content = state == ReportState.Accepted ? entry?.Content : null;
+        return new EarlierReport(
+            period,
+            state,
+            state == ReportState.Missing ? null : VersionOf(entry),
+            content?.SelfRating,
+            content?.Percent,
+            content?.Figures ?? [],
+            content?.Projects ?? []);
+    }
+
+    /// <summary>An entry of blanks says nothing about the work: neither text nor percent nor a figure nor a project.</summary>
+    private static bool HasSubstance(EntryContent content) =>
+        !string.IsNullOrWhiteSpace(content.Progress)
+        || content.Percent is not null
+        || content.Projects.Count > 0
+        || content.Figures.Any(f => f.Value is not null);
+
+    private static ReportState StateOf(Entry? entry) => entry switch
+    {
+        null or { FirstSubmittedAt: null } => ReportState.Missing,
+        { State: EntryState.Accepted } => ReportState.Accepted,
+        { State: EntryState.Submitted } => ReportState.Unreviewed,
+        // A returned entry that the unit is mending is a draft again; it was submitted once and is not with the office.
+        _ => ReportState.Returned,
+    };
+
+    private static EntryVersion? VersionOf(Entry? entry) =>
+        entry is null ? null : new EntryVersion(entry.Key, entry.Version, entry.Hash, entry.At.ToUniversalTime());
+
+    private Timeliness TimelinessOf(Entry? entry)
+    {
+        if (entry?.FirstSubmittedAt is not { } at)
+            return now < BeijingTime.EndOf(dates.Due) ? Timeliness.Open : Timeliness.Overdue;
+        return at < BeijingTime.EndOf(dates.Due) ? Timeliness.OnTime
+            : at < BeijingTime.EndOf(dates.Grace) ? Timeliness.Grace
+            : Timeliness.Late;
+    }
+
+    private Entry? Find(Obligation owed, Period period) =>
+        entries.GetValueOrDefault(new EntryKey(programme.Id, period, owed.Plan, owed.Task, owed.Unit));
+}
