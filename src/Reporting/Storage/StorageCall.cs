@@ -1,0 +1,51 @@
+using Azure;
+
+namespace Reporting.Storage;
+
+/// <summary>Runs a storage call and names its failure: what is not a plain answer of the service becomes <see cref="StorageUnavailableException"/>.</summary>
+internal static class StorageCall
+{
+    /// <summary>Answers below 500 other than 403 and 429 (e.g. 404, 409, 412) are passed on as <see cref="RequestFailedException"/>.</summary>
+    public static async Task<T> RunAsync<T>(string what, Func<Task<T>> call, CancellationToken cancellation)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (RequestFailedException e) when (e.Status is 0 or 403 or 408 or 429 or >= 500)
+        {
+            throw Unavailable(what, e);
+        }
+        catch (AggregateException e) when (!cancellation.IsCancellationRequested)
+        {
+            // Azure.Core gathers the failures of all attempts in one.
+            throw Unavailable(what, e);
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            // The network timeout of the last attempt.
+            throw Unavailable(what, e);
+        }
+        catch (IOException e)
+        {
+            throw Unavailable(what, e);
+        }
+        catch (Azure.Identity.AuthenticationFailedException e)
+        {
+            throw Unavailable(what, e);
+        }
+    }
+
+    public static Task RunAsync(string what, Func<Task> call, CancellationToken cancellation) =>
+        RunAsync(
+            what,
+            async () =>
+            {
+                await call();
+                return true;
+            },
+            cancellation);
+
+    private static StorageUnavailableException Unavailable(string what, Exception inner) =>
+        new($"Storage did not carry out '{what}': {inner.GetBaseException().Message}", inner);
+}

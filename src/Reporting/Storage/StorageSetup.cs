@@ -1,0 +1,49 @@
+namespace Reporting.Storage;
+
+/// <summary>Makes what the system keeps its data in; a host calls it once before it takes requests or works off the queue.</summary>
+public sealed class StorageSetup(StorageConnection connection)
+{
+    private static readonly string[] TableNames = [StorageNames.Progress, StorageNames.Access];
+
+    /// <summary>Creates what is missing and leaves the rest alone; may be called by several hosts at once.</summary>
+    /// <exception cref="StorageUnavailableException">The storage account does not answer.</exception>
+    public async Task EnsureAsync(CancellationToken cancellation)
+    {
+        foreach (var name in TableNames)
+        {
+            await StorageCall.RunAsync($"create table {name}", () => connection.Table(name).CreateIfNotExistsAsync(cancellation), cancellation);
+        }
+    }
+
+    /// <summary>True when the account answers and what <see cref="EnsureAsync"/> makes is there.</summary>
+    public async Task<bool> IsReadyAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await StorageCall.RunAsync("look at a table", () => HasTableAsync(StorageNames.Progress, cancellation), cancellation);
+        }
+        catch (StorageUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> HasTableAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            await foreach (var _ in connection.Table(name).QueryAsync<Azure.Data.Tables.TableEntity>(
+                Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {"none"} and RowKey eq {"none"}"),
+                maxPerPage: 1,
+                cancellationToken: cancellation))
+            {
+                return true;
+            }
+            return true;
+        }
+        catch (Azure.RequestFailedException e) when (e.Status == 404)
+        {
+            return false;
+        }
+    }
+}
