@@ -2,7 +2,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Reporting.Publishing;
 using Reporting.Storage;
+using Reporting.Tick;
 
 namespace Reporting;
 
@@ -14,6 +16,8 @@ public static class ReportingServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddStorage(configuration);
+        services.AddPublishing(configuration);
+        services.AddTick();
         return services;
     }
 
@@ -23,5 +27,31 @@ public static class ReportingServices
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptions.Validation>();
         services.AddSingleton<StorageConnection>();
         services.AddSingleton<StorageSetup>();
+    }
+
+    private static void AddPublishing(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PublishingOptions>().Bind(configuration.GetSection(PublishingOptions.Section)).ValidateOnStart();
+        services.AddOptions<SigningOptions>().Bind(configuration.GetSection(SigningOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SigningOptions>, SigningOptions.Validation>();
+        services.AddSingleton<BulletinsTable>();
+        services.AddSingleton<BulletinBlobs>();
+        services.AddSingleton<ManifestSigner>();
+        services.AddSingleton<StageIssue>();
+        services.AddSingleton<PublishIssue>();
+        services.AddSingleton<ListIssues>();
+        services.AddSingleton<GetIssueFile>();
+    }
+
+    private static void AddTick(this IServiceCollection services)
+    {
+        services.AddSingleton<WorkTable>();
+        services.AddSingleton<WorkQueue>();
+        services.AddSingleton<RunsTable>();
+        services.TryAddSingleton<IWorkTrace, LogWorkTrace>();
+        services.AddSingleton<MakeIssue>();
+        services.AddSingleton<DoWork>();
+        services.AddSingleton<RunTick>();
+        services.AddSingleton<TakeWork>();
     }
 }

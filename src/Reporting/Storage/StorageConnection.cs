@@ -46,8 +46,8 @@ public sealed class StorageConnection
     /// <summary>The queue <paramref name="name"/> (a constant of <see cref="StorageNames"/>) under the configured prefix.</summary>
     internal QueueClient Queue(string name) => Queues.GetQueueClient(prefix + name);
 
-    // Base64 is what the Functions queue trigger expects by default.
-    private static QueueClientOptions QueueOptions() => new() { MessageEncoding = QueueMessageEncoding.Base64 };
+    // The queue's room encodes for itself: a client that decodes fails a whole batch for one malformed message.
+    private static QueueClientOptions QueueOptions() => new() { MessageEncoding = QueueMessageEncoding.None };
 
     private static T Tuned<T>(T options, StorageOptions settings)
         where T : ClientOptions

@@ -5,4 +5,15 @@ internal static class StorageNames
 {
     public const string Progress = "Progress";
     public const string Access = "Access";
+    public const string Bulletins = "Bulletins";
+    public const string Runs = "Runs";
+
+    /// <summary>The queue of hints that a piece of work may be due.</summary>
+    public const string Work = "work";
+
+    /// <summary>The container of published files: written once, never changed.</summary>
+    public const string PublishedFiles = "bulletins";
+
+    /// <summary>The container of files in the making; what is in it may be deleted once the issue is published.</summary>
+    public const string StagedFiles = "work";
 }

@@ -3,7 +3,8 @@ namespace Reporting.Storage;
 /// <summary>Makes what the system keeps its data in; a host calls it once before it takes requests or works off the queue.</summary>
 public sealed class StorageSetup(StorageConnection connection)
 {
-    private static readonly string[] TableNames = [StorageNames.Progress, StorageNames.Access];
+    private static readonly string[] TableNames = [StorageNames.Progress, StorageNames.Access, StorageNames.Bulletins, StorageNames.Runs];
+    private static readonly string[] ContainerNames = [StorageNames.PublishedFiles, StorageNames.StagedFiles];
 
     /// <summary>Creates what is missing and leaves the rest alone; may be called by several hosts at once.</summary>
     /// <exception cref="StorageUnavailableException">The storage account does not answer.</exception>
@@ -13,6 +14,13 @@ public sealed class StorageSetup(StorageConnection connection)
         {
             await StorageCall.RunAsync($"create table {name}", () => connection.Table(name).CreateIfNotExistsAsync(cancellation), cancellation);
         }
+        foreach (var name in ContainerNames)
+        {
+            await StorageCall.RunAsync(
+                $"create container {name}", () => connection.Container(name).CreateIfNotExistsAsync(cancellationToken: cancellation), cancellation);
+        }
+        await StorageCall.RunAsync(
+            $"create queue {StorageNames.Work}", () => connection.Queue(StorageNames.Work).CreateIfNotExistsAsync(cancellationToken: cancellation), cancellation);
     }
 
     /// <summary>True when the account answers and what <see cref="EnsureAsync"/> makes is there.</summary>

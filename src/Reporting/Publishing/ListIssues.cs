@@ -1,0 +1,56 @@
+using Reporting.Catalogue;
+using Reporting.Schedule;
+using Reporting.Storage;
+
+namespace Reporting.Publishing;
+
+/// <summary>Lists a programme's published issues, or finds one of them.</summary>
+public sealed class ListIssues(BulletinsTable issues)
+{
+    /// <summary>Published issues by period, kind, and plan in the order of the notice (all plans first); null filters take everything.</summary>
+    public async Task<IReadOnlyList<PublishedIssue>> RunAsync(
+        Programme programme, Period? period, IssueKind? kind, string? plan, CancellationToken cancellationToken)
+    {
+        var years = programme.Calendar.Periods
+            .Where(p => period is null || p == period)
+            .SelectMany(SignedYears).Distinct().Order();
+        var found = new List<PublishedIssue>();
+        foreach (var year in years)
+        {
+            found.AddRange(await issues.ReadYearAsync(programme.Id, year, cancellationToken));
+        }
+        return
+        [
+            .. found
+                .Where(i => i.PublishedAt is not null)
+                .Where(i => period is null || i.Key.Period == period)
+                .Where(i => kind is null || i.Key.Kind == kind)
+                .Where(i => plan is null || IssueSeries.Plan(i.Key.Plan) == plan)
+                .OrderBy(i => i.Key.Period)
+                .ThenBy(i => i.Key.Kind)
+                .ThenBy(i => programme.Plans.FirstOrDefault(p => p.Id == i.Key.Plan)?.Order ?? 0)
+                .ThenBy(i => i.SignedOn),
+        ];
+    }
+
+    /// <summary>The published issue with this id; null when there is none.</summary>
+    public async Task<PublishedIssue?> FindAsync(Programme programme, string id, CancellationToken cancellationToken)
+    {
+        if (!IssueSeries.TryParseId(programme.Id, id, out var key))
+        {
+            return null;
+        }
+        foreach (var year in SignedYears(key.Period))
+        {
+            var issue = await issues.FindAsync(key, year, cancellationToken);
+            if (issue?.PublishedAt is not null)
+            {
+                return issue;
+            }
+        }
+        return null;
+    }
+
+    // An issue is signed after its period; the fourth quarter's, and one that was delayed, in the next year.
+    private static int[] SignedYears(Period period) => [period.Year, period.Year + 1];
+}

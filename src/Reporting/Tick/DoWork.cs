@@ -1,0 +1,173 @@
+using Microsoft.Extensions.Logging;
+using Reporting.Catalogue;
+using Reporting.Publishing;
+using Reporting.Schedule;
+using Reporting.Storage;
+
+namespace Reporting.Tick;
+
+/// <summary>
+/// Handles a message of the queue <c>work</c>: claims the piece it hints at, makes the issue, and records the run. Failures are kept with
+/// the piece, so a handled message is never given back to the queue; what is left to do, the next tick hints at again.
+/// </summary>
+public sealed partial class DoWork(
+    Programmes programmes,
+    WorkTable work,
+    WorkQueue queue,
+    RunsTable runs,
+    MakeIssue makeIssue,
+    IWorkTrace trace,
+    TimeProvider time,
+    ILogger<DoWork> logger)
+{
+    /// <summary>How long a claim stands without a sign of life; making an issue takes seconds.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    /// <summary>Returns when the piece is done, failed (which is recorded), or not to be worked on now.</summary>
+    public async Task<WorkOutcome> HandleAsync(string message, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var began = time.GetTimestamp();
+        if (!WorkMessage.TryRead(message, out var issue) || !programmes.TryGet(issue.Programme, out var programme))
+        {
+            LogDropped(logger, message.Length);
+            await RecordAsync("", "message", now, began, WorkOutcome.Dropped, "The message names no issue of a known programme.", cancellationToken);
+            return WorkOutcome.Dropped;
+        }
+        var id = IssueSeries.Id(issue);
+        WorkOutcome outcome;
+        string? error = null;
+        try
+        {
+            (outcome, error) = await ClaimAndMakeAsync(programme, issue, now, cancellationToken);
+            if (outcome is WorkOutcome.Published or WorkOutcome.Parked)
+                await HintAtNextAsync(programme, issue, now, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Storage failed around the piece; the claim, if there is one, runs out by itself.
+            LogFailed(logger, failure, programme.Id, id);
+            (outcome, error) = (WorkOutcome.Failed, RunRecord.ErrorOf(failure));
+        }
+        if (outcome is not WorkOutcome.NothingToDo)
+            await RecordAsync(programme.Id, id, now, began, outcome, error, cancellationToken);
+        return outcome;
+    }
+
+    private async Task<(WorkOutcome Outcome, string? Error)> ClaimAndMakeAsync(
+        Programme programme, IssueKey issue, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var due = DueWork.Of(programme, now);
+        if (!due.Contains(issue)
+            || await work.FindAsync(issue, cancellationToken) is not { } found
+            || !found.ClaimableAt(now)
+            || !await IsFirstOfSeriesAsync(due, issue, cancellationToken))
+        {
+            return (WorkOutcome.NothingToDo, null);
+        }
+        if (found.Claims >= WorkPiece.MaxClaims)
+        {
+            return await work.ReplaceAsync(found.Abandoned(), cancellationToken) is null
+                ? (WorkOutcome.NothingToDo, null)
+                : Parked(programme.Id, issue, "Claimed too often without an end: it may kill its handlers.");
+        }
+        var claim = found with { State = WorkState.Working, LeaseUntil = now + Lease, Claims = found.Claims + 1 };
+        return await work.ReplaceAsync(claim, cancellationToken) is { } claimed
+            ? await MakeAsync(programme, claimed, now, cancellationToken)
+            : (WorkOutcome.NothingToDo, null);
+    }
+
+    private async Task<(WorkOutcome Outcome, string? Error)> MakeAsync(
+        Programme programme, WorkPiece claimed, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var id = IssueSeries.Id(claimed.Issue);
+        var signing = claimed;
+        try
+        {
+            trace.Reached(claimed.Issue, WorkStep.Claimed);
+            var published = await makeIssue.RunAsync(programme, claimed.Issue, SignAsync, now, cancellationToken);
+            var done = signing with { State = WorkState.Done, Failures = 0, LeaseUntil = null, Number = published.Number, Error = null };
+            if (await work.ReplaceAsync(done, cancellationToken) is null)
+                throw new ClaimLostException(id);
+            trace.Reached(claimed.Issue, WorkStep.Settled);
+            LogPublished(logger, programme.Id, id, published.Number);
+            return (WorkOutcome.Published, null);
+        }
+        catch (ClaimLostException)
+        {
+            // Our lease ran out and somebody else went on; every step is made so that both may have done it.
+            LogLost(logger, programme.Id, id);
+            return (WorkOutcome.NothingToDo, null);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The host stops: give the piece back, so that the next host need not wait for the lease to end.
+            await work.ReplaceAsync(signing with { State = WorkState.Waiting, LeaseUntil = null }, CancellationToken.None);
+            throw;
+        }
+        catch (Exception failure)
+        {
+            var failed = signing.Failed(now, RunRecord.ErrorOf(failure));
+            LogFailed(logger, failure, programme.Id, id);
+            if (await work.ReplaceAsync(failed, cancellationToken) is null)
+                return (WorkOutcome.NothingToDo, null);
+            return failed.State == WorkState.Parked ? Parked(programme.Id, claimed.Issue, failed.Error) : (WorkOutcome.Failed, failed.Error);
+        }
+
+        // Signing is fixed in the work row, before the number is taken: a piece that is taken up again is signed as it was.
+        async Task<Signature> SignAsync(Signature proposed)
+        {
+            if (signing.Signature is { } before)
+                return before;
+            signing = await work.ReplaceAsync(signing with { Signature = proposed }, cancellationToken) ?? throw new ClaimLostException(id);
+            return proposed;
+        }
+    }
+
+    private async Task<bool> IsFirstOfSeriesAsync(IReadOnlyList<IssueKey> due, IssueKey issue, CancellationToken cancellationToken) =>
+        WorkOrder.Before(due, issue) is not { } before || await work.FindAsync(before, cancellationToken) is { Settled: true };
+
+    private async Task HintAtNextAsync(Programme programme, IssueKey issue, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (WorkOrder.After(DueWork.Of(programme, now), issue) is { } next)
+            await queue.SendAsync(WorkMessage.Write(next), cancellationToken);
+    }
+
+    private (WorkOutcome Outcome, string? Error) Parked(string programme, IssueKey issue, string? error)
+    {
+        LogParked(logger, programme, IssueSeries.Id(issue));
+        return (WorkOutcome.Parked, error);
+    }
+
+    private async Task RecordAsync(
+        string programme, string what, DateTimeOffset now, long began, WorkOutcome outcome, string? error, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var run = new RunRecord(programme, what, now, outcome.ToString().ToLowerInvariant(), time.GetElapsedTime(began), error);
+            await runs.AddAsync(run, cancellationToken);
+        }
+        catch (Exception unrecorded) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogUnrecorded(logger, unrecorded, programme, what);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Programme} {Issue} is published as number {Number}.")]
+    private static partial void LogPublished(ILogger logger, string programme, string issue, int number);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Programme} {Issue} failed; it is tried again later.")]
+    private static partial void LogFailed(ILogger logger, Exception failure, string programme, string issue);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Programme} {Issue} is parked: a person has to look at it.")]
+    private static partial void LogParked(ILogger logger, string programme, string issue);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Programme} {Issue} was taken over by another handler.")]
+    private static partial void LogLost(ILogger logger, string programme, string issue);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A message of {Length} characters that names no issue of a known programme was dropped.")]
+    private static partial void LogDropped(ILogger logger, int length);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The run of {Programme} {What} could not be recorded.")]
+    private static partial void LogUnrecorded(ILogger logger, Exception failure, string programme, string what);
+}

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Options;
+using Reporting.Bulletins;
+using Reporting.Catalogue;
+using Reporting.Collecting;
+using Reporting.Publishing;
+using Reporting.Schedule;
+using Reporting.Storage;
+
+namespace Reporting.Tick;
+
+/// <summary>
+/// Makes one issue out of the slices: freeze, sign, number, compose, render, stage, publish. Each step stores its result before the next
+/// begins and takes a stored result over, so the whole may be broken off anywhere and begun again, by anybody.
+/// </summary>
+public sealed class MakeIssue(
+    BulletinBlobs blobs,
+    BulletinsTable issues,
+    StageIssue stage,
+    PublishIssue publish,
+    IEnumerable<IBulletinRenderer> renderers,
+    IWorkTrace trace,
+    IOptions<PublishingOptions> options)
+{
+    private const string FrozenName = "frozen.json";
+
+    /// <param name="sign">Fixes the proposed signature, or returns the one that was fixed before.</param>
+    /// <param name="now">The one instant that freezing, signing and publishing take as theirs.</param>
+    public async Task<PublishedIssue> RunAsync(
+        Programme programme, IssueKey issue, Func<Signature, Task<Signature>> sign, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var frozen = await FreezeAsync(programme, issue, now, cancellationToken);
+        trace.Reached(issue, WorkStep.Frozen);
+        var signature = await sign(new Signature(BeijingTime.DateOf(now), SignerOf(programme, issue), Automatic: true));
+        trace.Reached(issue, WorkStep.SignatureFixed);
+        var numbered = await issues.NumberAsync(issue, signature, cancellationToken);
+        trace.Reached(issue, WorkStep.Numbered);
+        if (!await stage.IsStagedAsync(issue, cancellationToken))
+            await RenderAsync(numbered, SnapshotJson.Read(frozen), cancellationToken);
+        trace.Reached(issue, WorkStep.Staged);
+        var published = await publish.PublishAsync(numbered, now, cancellationToken);
+        trace.Reached(issue, WorkStep.Published);
+        return published;
+    }
+
+    private async Task<byte[]> FreezeAsync(Programme programme, IssueKey issue, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await blobs.ReadStagedAsync(issue, FrozenName, cancellationToken) is { } stored)
+            return stored;
+        var plans = issue.Plan is { } plan ? [plan] : programme.Plans.Select(p => p.Id).ToList();
+        var current = await EntriesAsync(programme, [issue.Period], plans, cancellationToken);
+        var earlier = await EntriesAsync(
+            programme, [.. programme.Calendar.Periods.Where(p => p.Year == issue.Period.Year && p < issue.Period)], plans, cancellationToken);
+        var snapshot = FreezeSnapshot.Of(programme, issue, current, earlier, now, options.Value.Demonstration);
+        return await blobs.StageAsync(issue, FrozenName, SnapshotJson.Write(snapshot), cancellationToken);
+    }
+
+    private static Task<IReadOnlyList<Entry>> EntriesAsync(
+        Programme programme, IReadOnlyList<Period> periods, IReadOnlyList<string> plans, CancellationToken cancellationToken) =>
+        throw new NotImplementedException();
+
+    private async Task RenderAsync(PublishedIssue issue, Snapshot frozen, CancellationToken cancellationToken)
+    {
+        var signed = frozen.Sign(issue.Number, issue.SignedOn, issue.Signer, issue.AutoSigned);
+        var document = ComposeIssue.Compose(signed);
+        var files = renderers.ToDictionary(r => r.FileName, r => r.Render(document), StringComparer.Ordinal);
+        files.Add(Manifest.SnapshotName, SnapshotJson.Write(signed));
+        await stage.StageAsync(issue, signed.Programme.CatalogueHash, files, cancellationToken);
+    }
+
+    // The office of the plan's leading group; over all plans that of the group most plans have.
+    private static string SignerOf(Programme programme, IssueKey issue) => issue.Plan is { } id && programme.TryGetPlan(id, out var plan)
+        ? plan.Office
+        : programme.Plans.GroupBy(p => p.Office, StringComparer.Ordinal).OrderByDescending(g => g.Count()).First().Key;
+}

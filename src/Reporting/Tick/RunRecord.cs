@@ -1,0 +1,21 @@
+namespace Reporting.Tick;
+
+/// <summary>One entry of the run register: a tick or a handled piece of work, how it ended and how long it took.</summary>
+/// <param name="Programme">Empty when the run belongs to no known programme (an unreadable message).</param>
+/// <param name="What"><see cref="TickName"/>, or the id of the issue worked on.</param>
+/// <param name="At">When the run began.</param>
+/// <param name="Error">What went wrong; null when nothing did.</param>
+public sealed record RunRecord(string Programme, string What, DateTimeOffset At, string Outcome, TimeSpan Duration, string? Error)
+{
+    /// <summary>What a tick is called in the register.</summary>
+    public const string TickName = "tick";
+
+    private const int ErrorLimit = 1000;
+
+    /// <summary>A failure as the register keeps it: kind and message, cut to a row's size.</summary>
+    internal static string ErrorOf(Exception failure)
+    {
+        var text = $"{failure.GetType().Name}: {failure.Message}";
+        return text.Length <= ErrorLimit ? text : text[..ErrorLimit];
+    }
+}
