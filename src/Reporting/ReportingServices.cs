@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Reporting.Catalogue;
 using Reporting.Publishing;
 using Reporting.Storage;
 using Reporting.Tick;
@@ -15,10 +16,18 @@ public static class ReportingServices
     public static IServiceCollection AddReporting(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddCatalogue(configuration);
         services.AddStorage(configuration);
         services.AddPublishing(configuration);
         services.AddTick();
         return services;
+    }
+
+    private static void AddCatalogue(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<CatalogueOptions>().Bind(configuration.GetSection(CatalogueOptions.Section));
+        services.AddSingleton(provider => Programmes.Load(provider.GetRequiredService<IOptions<CatalogueOptions>>().Value));
+        services.AddHostedService<LoadCatalogueAtStart>();
     }
 
     private static void AddStorage(this IServiceCollection services, IConfiguration configuration)

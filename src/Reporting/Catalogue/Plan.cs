@@ -57,7 +57,11 @@ public enum IndicatorKind
 /// <param name="Comparator">As printed before the figure (超过, 突破, 达到, 逾 …); null when none is printed.</param>
 /// <param name="ComparatorAfter">As printed behind the figure (以上, 多); null when none is printed.</param>
 /// <param name="GrowthPercent">The growth on the year before as printed; null when none is printed.</param>
+/// <param name="GrowthComparator">As printed with the growth (以上, 达到); null when none is printed.</param>
+/// <param name="Scope">Which part of the industry is counted, as printed or as read from its context.</param>
 /// <param name="Baseline">Id of the baseline figure of the same indicator and scope, null when there is none.</param>
+/// <param name="GrowthAmount">Growth printed as an amount in <paramref name="Unit"/> (增加200亿元); null when none is printed.</param>
+/// <param name="Wording">预计 or 力争 as printed; null when neither is.</param>
 public sealed record TargetFigure(
     string Id,
     string Indicator,
@@ -74,7 +78,9 @@ public sealed record TargetFigure(
     string Scope,
     string? Baseline,
     Place Place,
-    IReadOnlyList<Mark> Marks);
+    IReadOnlyList<Mark> Marks,
+    decimal? GrowthAmount = null,
+    string? Wording = null);
 
 /// <summary>A row of 附件2: who leads and who takes part (工作任务).</summary>
 /// <param name="Id">e.g. <c>R03</c>, unique within the plan.</param>

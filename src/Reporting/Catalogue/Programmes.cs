@@ -2,13 +2,31 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Reporting.Catalogue;
 
-/// <summary>The programmes that this host serves, loaded once at start.</summary>
-public sealed class Programmes(IReadOnlyList<Programme> all)
+/// <summary>The programmes that the system runs, loaded once at start.</summary>
+public sealed class Programmes
 {
-    /// <summary>In the order of the settings.</summary>
-    public IReadOnlyList<Programme> All { get; } = all;
+    private readonly Dictionary<string, Programme> byId = new(StringComparer.Ordinal);
 
-    /// <summary>Looks a programme up by its id.</summary>
-    public bool TryGet(string id, [NotNullWhen(true)] out Programme? programme) =>
-        (programme = All.FirstOrDefault(p => p.Id == id)) is not null;
+    /// <exception cref="ArgumentException">Two programmes have the same id.</exception>
+    public Programmes(IReadOnlyList<Programme> all)
+    {
+        All = all;
+        foreach (var programme in all)
+        {
+            if (!byId.TryAdd(programme.Id, programme))
+                throw new ArgumentException($"Catalogue:Folders 中有两个年度行动计划同为 {programme.Id} / two folders hold the programme {programme.Id}.", nameof(all));
+        }
+    }
+
+    /// <summary>In the order of the setting.</summary>
+    public IReadOnlyList<Programme> All { get; }
+
+    /// <exception cref="CatalogueException">A folder is missing or a file in it is wrong.</exception>
+    public static Programmes Load(CatalogueOptions options)
+    {
+        IReadOnlyList<string> folders = options.Folders.Count > 0 ? options.Folders : [CatalogueOptions.DefaultFolder];
+        return new Programmes([.. folders.Select(folder => CatalogueFolder.Load(Path.GetFullPath(folder, AppContext.BaseDirectory)))]);
+    }
+
+    public bool TryGet(string id, [NotNullWhen(true)] out Programme? programme) => byId.TryGetValue(id, out programme);
 }

@@ -1,0 +1,116 @@
+using Reporting.Schedule;
+
+namespace Reporting.Catalogue;
+
+/// <summary>Rules over <c>calendar.json</c>: a calendar that contradicts itself would move due dates without anyone noticing.</summary>
+internal static class CalendarChecks
+{
+    private const int QuartersInYear = 4;
+
+    /// <summary>A due day every month has, so that it means the same day whatever the month.</summary>
+    private const int LatestDueDay = 28;
+
+    public static void Check(CatalogueFile file, CalendarPart part, int year, CatalogueFaults faults)
+    {
+        CheckPeriods(file, part, year, faults);
+        CheckHolidays(file, part, faults);
+        CheckSteps(file, part, faults);
+        CheckProfile(file, part, faults);
+        CheckKinds(file, part, faults);
+        if (!faults.Any)
+            CheckPromises(file, part, faults);
+    }
+
+    private static void CheckPeriods(CatalogueFile file, CalendarPart part, int year, CatalogueFaults faults)
+    {
+        if (part.Periods.Count == 0)
+            faults.Add(file, "$.periods", "没有报告期", "there is no period");
+        foreach (var (i, period) in part.Periods.Index())
+        {
+            if (period.Year != year)
+                faults.Add(file, $"$.periods[{i}]", $"报告期 {period} 不在年度 {year} 之内", $"the period {period} is not in the year {year}");
+            if (i > 0 && period <= part.Periods[i - 1])
+                faults.Add(file, $"$.periods[{i}]", $"报告期 {period} 重复或次序颠倒", $"the period {period} is a duplicate or out of order");
+        }
+    }
+
+    private static void CheckHolidays(CatalogueFile file, CalendarPart part, CatalogueFaults faults)
+    {
+        var free = new HashSet<DateOnly>();
+        var working = new HashSet<DateOnly>();
+        foreach (var (i, holiday) in part.Holidays.Index())
+        {
+            if (holiday.First > holiday.Last)
+                faults.Add(file, $"$.holidays[{i}].last", $"{holiday.Name}的末日早于首日", $"{holiday.Name} ends before it begins");
+            foreach (var day in holiday.Days)
+                faults.CheckNew(free, day, file, $"$.holidays[{i}]", "放假日", "free day");
+        }
+        foreach (var (i, holiday) in part.Holidays.Index())
+        {
+            foreach (var (n, day) in holiday.WorkingWeekendDays.Index())
+            {
+                var path = $"$.holidays[{i}].workingWeekendDays[{n}]";
+                faults.CheckNew(working, day, file, path, "调休上班日", "working weekend day");
+                if (free.Contains(day))
+                    faults.Add(file, path, $"{day:yyyy-MM-dd} 既放假又上班", $"{day:yyyy-MM-dd} is both free and a working day");
+                if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+                    faults.Add(file, path, $"{day:yyyy-MM-dd} 不是周末", $"{day:yyyy-MM-dd} is no weekend day");
+            }
+        }
+    }
+
+    private static void CheckSteps(CatalogueFile file, CalendarPart part, CatalogueFaults faults)
+    {
+        if (part.DueDay is < 1 or > LatestDueDay)
+            faults.Add(file, "$.dueDay", "截止日应在1至28之间", "the due day must be between 1 and 28");
+        if (part.GraceDays < 0)
+            faults.Add(file, "$.graceDays", "宽限天数不能为负", "grace days cannot be negative");
+        if (part.LockDays < part.GraceDays)
+            faults.Add(file, "$.lockDays", "锁定不能早于宽限期结束", "the lock cannot come before the end of grace");
+        if (part.ReviewDays < 0)
+            faults.Add(file, "$.reviewDays", "审核天数不能为负", "review days cannot be negative");
+        if (part.AutoSignDays < 0)
+            faults.Add(file, "$.autoSignDays", "自动签发天数不能为负", "automatic signing days cannot be negative");
+    }
+
+    private static void CheckProfile(CatalogueFile file, CalendarPart part, CatalogueFaults faults)
+    {
+        var profile = part.QuarterlyProfile;
+        if (profile.Count != QuartersInYear || profile[0] <= 0 || profile[^1] != 100 || profile.Zip(profile.Skip(1)).Any(p => p.First >= p.Second))
+            faults.Add(file, "$.quarterlyProfile", "序时进度应为四个递增的百分数，末项为100", "the quarterly profile must be four increasing percentages that end at 100");
+    }
+
+    private static void CheckKinds(CatalogueFile file, CalendarPart part, CatalogueFaults faults)
+    {
+        var kinds = new HashSet<IssueKind>();
+        foreach (var (i, rule) in part.Kinds.Index())
+        {
+            faults.CheckNew(kinds, rule.Kind, file, $"$.kinds[{i}].kind", "文种", "kind of issue");
+            if (rule.AfterQuarters.Count == 0 || rule.AfterQuarters.Distinct().Count() != rule.AfterQuarters.Count
+                || rule.AfterQuarters.Any(q => q is < 1 or > QuartersInYear))
+            {
+                faults.Add(file, $"$.kinds[{i}].afterQuarters", "季度应为1至4且不重复", "quarters must be 1 to 4, each once");
+            }
+        }
+    }
+
+    /// <summary>An issue cannot be promised for a day on which nobody need have signed it yet.</summary>
+    private static void CheckPromises(CatalogueFile file, CalendarPart part, CatalogueFaults faults)
+    {
+        var calendar = part.ToCalendar();
+        foreach (var (i, rule) in part.Kinds.Index())
+        {
+            foreach (var dates in part.Periods.Where(p => rule.AfterQuarters.Contains(p.Quarter)).Select(p => PeriodDates.Of(p, calendar)))
+            {
+                if (dates.Period.LastDay.AddDays(rule.PublishByDays) <= (dates.SignBy ?? dates.ReviewBy))
+                {
+                    faults.Add(
+                        file,
+                        $"$.kinds[{i}].publishByDays",
+                        $"{dates.Period} 的发布期限不晚于签发期限",
+                        $"for {dates.Period} the day of publication is not after the day of signing");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,190 @@
+namespace Reporting.Catalogue;
+
+/// <summary>Rules over <c>plans/*.json</c>: ids and rows once, units and links that exist, figures that can be counted with.</summary>
+internal sealed class PlanChecks
+{
+    private static readonly string[] tiers = ["A", "B"];
+    private static readonly string[] scopes = ["plan-progress", "sector-regulation", "award", "enterprise-service", "publication"];
+    private static readonly string[] cadences = ["quarterly", "half-year", "year-end", "periodic-unspecified", "none-stated"];
+    private static readonly string[] acts =
+    [
+        "approval-mechanism", "bulletin", "collection", "commendation", "follow-up", "inspection", "monitoring", "publication", "ranking",
+        "recognition", "responsibility-system", "review", "site-observation", "summary", "supervision",
+    ];
+    private static readonly string[] outcomes =
+        ["capacity", "count", "event", "milestone", "non-numeric", "output", "rate", "revenue", "share", "tech"];
+    private static readonly string[] projectKinds =
+        ["base", "cluster", "event", "facility", "park", "programme", "project", "technology"];
+
+    private readonly CatalogueFile file;
+    private readonly Plan plan;
+    private readonly IReadOnlyDictionary<string, Unit> units;
+    private readonly CatalogueFaults faults;
+    private readonly HashSet<string> ids;
+
+    private PlanChecks(CatalogueFile file, Plan plan, IReadOnlyDictionary<string, Unit> units, HashSet<string> ids, CatalogueFaults faults) =>
+        (this.file, this.plan, this.units, this.ids, this.faults) = (file, plan, units, ids, faults);
+
+    public static void Check(
+        IReadOnlyList<(CatalogueFile File, Plan Plan)> plans, int year, IReadOnlyList<Unit> units, CatalogueFaults faults)
+    {
+        var known = units.DistinctBy(u => u.Id, StringComparer.Ordinal).ToDictionary(u => u.Id, StringComparer.Ordinal);
+        // Ids of figures, commitments and projects are referred to from entries without their plan, so they are unique over all plans.
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (file, plan) in plans)
+        {
+            var checks = new PlanChecks(file, plan, known, ids, faults);
+            checks.CheckHead();
+            checks.CheckFigures(year);
+            checks.CheckTasks();
+            checks.CheckDuties();
+            checks.CheckWorkItems();
+            checks.CheckProjects();
+        }
+    }
+
+    private void CheckHead()
+    {
+        faults.CheckId(file, "$.id", plan.Id);
+        if (file.Path != $"plans/{plan.Id}.json")
+            faults.Add(file, "$.id", $"编号“{plan.Id}”与文件名不符", $"the id '{plan.Id}' is not the file's name");
+        CheckUnit(plan.IssuingUnit, "$.issuingUnit");
+        if (units.TryGetValue(plan.IssuingUnit, out var issuer) && issuer.Generic)
+            faults.Add(file, "$.issuingUnit", "制定单位应为具体单位", "the issuing unit must be a body, not a generic name");
+    }
+
+    private void CheckFigures(int year)
+    {
+        foreach (var (i, figure) in plan.Figures.Index())
+        {
+            var at = $"$.figures[{i}]";
+            CheckRecord(at, figure.Id, figure.Place);
+            CheckRange(figure.Value, figure.UpperValue, $"{at}.upperValue");
+            var expected = figure.Role == FigureRole.Target ? year : year - 1;
+            if (figure.Year != expected)
+                faults.Add(file, $"{at}.year", $"年份应为 {expected}", $"the year must be {expected}");
+            if (figure.GrowthComparator is not null && figure.GrowthPercent is null)
+                faults.Add(file, $"{at}.growthComparator", "有增速比较词而无增速", "a growth comparator without growth");
+            if (figure.Baseline is { } link)
+                CheckBaseline(figure, link, $"{at}.baseline");
+        }
+    }
+
+    private void CheckBaseline(TargetFigure figure, string link, string path)
+    {
+        var baseline = plan.Figures.FirstOrDefault(f => f.Id == link);
+        if (baseline is null)
+            faults.Add(file, path, $"基期指标“{link}”不存在", $"the baseline '{link}' does not exist in this plan");
+        else if (figure.Role != FigureRole.Target || baseline.Role != FigureRole.Baseline)
+            faults.Add(file, path, $"“{link}”不是目标所对应的基期指标", $"'{link}' does not link a target to a baseline");
+        else if (figure.Unit != baseline.Unit || figure.Kind != baseline.Kind)
+            faults.Add(file, path, $"与基期指标“{link}”的计量单位或类别不同", $"the baseline '{link}' has another unit or kind");
+    }
+
+    private void CheckTasks()
+    {
+        var own = new HashSet<string>(StringComparer.Ordinal);
+        var rows = new HashSet<int>();
+        foreach (var (i, task) in plan.Tasks.Index())
+        {
+            var at = $"$.tasks[{i}]";
+            faults.CheckId(file, $"{at}.id", task.Id);
+            faults.CheckNew(own, task.Id, file, $"{at}.id", "任务编号", "task id");
+            faults.CheckNew(rows, task.Number, file, $"{at}.number", "任务行号", "task row");
+            CheckPlace(at, task.Place);
+            if (task.Place.Row != task.Number)
+                faults.Add(file, $"{at}.place", "行号与出处不符", "the row is not the one of its place");
+            if (task.LeadUnits.Count == 0)
+                faults.Add(file, $"{at}.leadUnits", "没有牵头单位", "there is no lead unit");
+            CheckUnits(task.LeadUnits, $"{at}.leadUnits");
+            CheckUnits(task.ParticipatingUnits, $"{at}.participatingUnits");
+            if (task.From > task.Until)
+                faults.Add(file, $"{at}.until", "失效日早于生效日", "the task ends before it begins");
+        }
+    }
+
+    private void CheckDuties()
+    {
+        foreach (var (i, duty) in plan.Duties.Index())
+        {
+            var at = $"$.duties[{i}]";
+            CheckRecord(at, duty.Id, duty.Place);
+            faults.CheckWord(file, $"{at}.tier", duty.Tier, tiers);
+            faults.CheckWord(file, $"{at}.scope", duty.Scope, scopes);
+            if (duty.Elements.Count == 0)
+                faults.Add(file, $"{at}.elements", "职责没有内容", "the duty has no element");
+            foreach (var (n, element) in duty.Elements.Index())
+            {
+                faults.CheckWord(file, $"{at}.elements[{n}].kind", element.Kind, acts);
+                faults.CheckWord(file, $"{at}.elements[{n}].cadence", element.Cadence, cadences);
+            }
+            if (duty.Unit is { } unit)
+                CheckUnit(unit, $"{at}.unit");
+        }
+    }
+
+    private void CheckWorkItems()
+    {
+        foreach (var (i, item) in plan.WorkItems.Index())
+        {
+            var at = $"$.workItems[{i}]";
+            CheckRecord(at, item.Id, item.Place);
+            foreach (var (n, commitment) in item.Commitments.Index())
+            {
+                var here = $"{at}.commitments[{n}]";
+                CheckRecord(here, commitment.Id, commitment.Place);
+                faults.CheckWord(file, $"{here}.kind", commitment.Kind, outcomes);
+                CheckRange(commitment.Value, commitment.UpperValue, $"{here}.upperValue");
+                if (commitment.Value is not null && commitment.Unit is null)
+                    faults.Add(file, $"{here}.value", "数值没有计量单位", "a value without a unit");
+            }
+        }
+    }
+
+    private void CheckProjects()
+    {
+        foreach (var (i, project) in plan.Projects.Index())
+        {
+            var at = $"$.projects[{i}]";
+            CheckRecord(at, project.Id, project.Where);
+            faults.CheckWord(file, $"{at}.kind", project.Kind, projectKinds);
+            if (project.PhraseGroup is { } group)
+                faults.CheckId(file, $"{at}.phraseGroup", group);
+        }
+    }
+
+    private void CheckRecord(string at, string id, Place place)
+    {
+        faults.CheckId(file, $"{at}.id", id);
+        faults.CheckNew(ids, id, file, $"{at}.id", "编号", "id");
+        CheckPlace(at, place);
+    }
+
+    private void CheckPlace(string at, Place place)
+    {
+        if (place.Plan != plan.Id)
+            faults.Add(file, $"{at}.place", $"出处所记行动计划“{place.Plan}”不是本计划", $"its place names the plan '{place.Plan}'");
+    }
+
+    private void CheckRange(decimal? value, decimal? upper, string path)
+    {
+        if (upper is not null && !(upper > value))
+            faults.Add(file, path, "区间上限应大于下限", "the upper bound of a range must be above the lower one");
+    }
+
+    private void CheckUnits(IReadOnlyList<string> list, string path)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (i, unit) in list.Index())
+        {
+            CheckUnit(unit, $"{path}[{i}]");
+            faults.CheckNew(seen, unit, file, $"{path}[{i}]", "单位", "unit");
+        }
+    }
+
+    private void CheckUnit(string unit, string path)
+    {
+        if (!units.ContainsKey(unit))
+            faults.Add(file, path, $"单位“{unit}”不在 units.json 中", $"the unit '{unit}' is not in units.json");
+    }
+}
