@@ -1,13 +1,33 @@
 using Typesetting.Content;
 using Typesetting.Fonts;
+using Typesetting.Lines;
+using Typesetting.Pages;
 
 namespace Typesetting.Pdf;
 
 /// <summary>Sets a document and writes it as PDF: the same content and fonts give the same bytes in any process, culture and time zone.</summary>
 public static class PdfDocument
 {
+    /// <summary>Of 0 to 9; docs/decisions has the measurement.</summary>
+    internal const int DefaultCompression = 6;
+
     /// <exception cref="TextException">Text that cannot be set; nothing was written.</exception>
-    /// <exception cref="MissingGlyphException">A character no font has; nothing was written.</exception>
-    public static WrittenDocument Write(DocumentContent content, FontSet fonts, Stream target) =>
-        throw new NotImplementedException();
+    /// <exception cref="MissingGlyphException">A character its font has not; nothing was written.</exception>
+    public static WrittenDocument Write(DocumentContent content, FontSet fonts, Stream target) => Write(content, fonts, target, DefaultCompression);
+
+    internal static WrittenDocument Write(DocumentContent content, FontSet fonts, Stream target, int compressionLevel)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(fonts);
+        ArgumentNullException.ThrowIfNull(target);
+        using var used = new DocumentFonts(fonts);
+        using var shaper = new TextShaper(used);
+        using var file = new PdfFile(compressionLevel);
+        var structure = new StructureElement("Document", null);
+        var slabs = new BlockLayout(shaper, content.Layout.TextWidth, content.Layout.TextHeight, structure).Cut(content.Blocks);
+        var pages = new Paginator(content.Layout.TextHeight).Place(slabs);
+        new DocumentWriter(file, content, shaper, used).Write(pages, structure);
+        target.Write(file.Buffer.Written);
+        return new WrittenDocument(pages.Count, file.Buffer.Count);
+    }
 }

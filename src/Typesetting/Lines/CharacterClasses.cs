@@ -1,0 +1,36 @@
+using System.Buffers;
+
+namespace Typesetting.Lines;
+
+/// <summary>Sorts characters by the rules of GB/T 15834 for the beginning and the end of a line.</summary>
+internal static class CharacterClasses
+{
+    private static readonly SearchValues<char> Opening = SearchValues.Create("（《〈“‘「『【〔［｛〖￥＄([{¥$");
+    private static readonly SearchValues<char> Closing = SearchValues.Create("。，、；：？！）》〉”’」』】〕］｝〗…·・～－–％‰℃．／,.;:?!)]}%°′″");
+
+    public static CharacterClass Of(int codePoint)
+    {
+        if (codePoint is >= 0x4E00 and <= 0x9FFF)
+            return CharacterClass.Wide;
+        if (codePoint <= char.MaxValue)
+        {
+            var c = (char)codePoint;
+            if (c is '\n')
+                return CharacterClass.LineFeed;
+            if (c is ' ' or '\u3000')
+                return CharacterClass.Blank;
+            if (c is '\u00A0' or '\u2009' or '\u202F')
+                return CharacterClass.Glue;
+            if (Opening.Contains(c))
+                return CharacterClass.Opening;
+            if (Closing.Contains(c))
+                return CharacterClass.Closing;
+        }
+
+        return IsWide(codePoint) ? CharacterClass.Wide : CharacterClass.Word;
+    }
+
+    /// <summary>CJK, kana, full-width forms, circled numbers, box and geometric signs, the dash.</summary>
+    private static bool IsWide(int c) => c is >= 0x2E80 and <= 0xA4CF or >= 0xF900 and <= 0xFAFF or >= 0xFE30 and <= 0xFE4F
+        or >= 0xFF01 and <= 0xFF60 or >= 0xFFE0 and <= 0xFFE6 or >= 0x2460 and <= 0x27BF or 0x2014 or 0x2015 or >= 0x20000;
+}

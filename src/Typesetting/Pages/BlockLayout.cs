@@ -1,0 +1,132 @@
+using System.Globalization;
+using Typesetting.Content;
+using Typesetting.Lines;
+
+namespace Typesetting.Pages;
+
+/// <summary>Cuts blocks into slabs: breaks their lines, sizes their tables, and says what must stay together.</summary>
+internal sealed class BlockLayout(TextShaper shaper, double width, double height, StructureElement root)
+{
+    private readonly LineBreaker breaker = new(shaper);
+    private readonly List<Slab> slabs = [];
+    private readonly List<Line> lines = [];
+    private double pendingSpace;
+    private bool pendingPage;
+
+    public IReadOnlyList<Slab> Cut(IReadOnlyList<Block> blocks)
+    {
+        foreach (var block in blocks)
+            Add(block);
+        return slabs;
+    }
+
+    private void Add(Block block)
+    {
+        switch (block)
+        {
+            case Space space:
+                pendingSpace += space.Height;
+                return;
+            case PageBreak:
+                pendingPage = true;
+                pendingSpace = 0;
+                return;
+        }
+
+        var first = slabs.Count;
+        Action add = block switch
+        {
+            Paragraph paragraph => () => AddParagraph(paragraph),
+            Heading heading => () => AddHeading(heading),
+            PartsLine parts => () => AddParts(parts),
+            Rule rule => () => slabs.Add(new RuleSlab(rule, width)),
+            Table table => () => new TableLayout(shaper, breaker, width, height, root).Cut(table, slabs),
+            PageBottom bottom => () => AddBottom(bottom),
+            _ => throw new ArgumentException($"Unknown block {block.GetType().Name}.", nameof(block)),
+        };
+        add();
+        if (slabs.Count == first)
+            return;
+        slabs[first].SpaceBefore += block.SpaceBefore + pendingSpace;
+        slabs[first].StartsPage |= pendingPage;
+        slabs[^1].SpaceAfter += block.SpaceAfter;
+        slabs[^1].KeepWithNext |= block.KeepWithNext;
+        (pendingSpace, pendingPage) = (0, false);
+    }
+
+    private void AddParagraph(Paragraph paragraph)
+    {
+        var (style, em) = (paragraph.Style, paragraph.Style.Pitch ?? paragraph.Style.Size);
+        var indent = paragraph.LeftIndent * em;
+        lines.Clear();
+        breaker.Break(
+            shaper.Shape(paragraph.Runs, style), width - indent - (paragraph.RightIndent * em), FirstIndent(paragraph.FirstLineIndent, paragraph.Alignment) * em, paragraph.Alignment, lines);
+        AddLines(style, indent, root.Add("P"), null, paragraph.KeepTogether);
+    }
+
+    private void AddHeading(Heading heading)
+    {
+        var (style, em) = (heading.Style, heading.Style.Pitch ?? heading.Style.Size);
+        lines.Clear();
+        breaker.Break(shaper.Shape(heading.Runs, style), width, FirstIndent(heading.FirstLineIndent, heading.Alignment) * em, heading.Alignment, lines);
+        var title = heading.Bookmark ?? string.Concat(heading.Runs.Select(run => run.Text)).Replace("\n", "", StringComparison.Ordinal);
+        var type = "H" + Math.Clamp(heading.Level, 1, 6).ToString(CultureInfo.InvariantCulture);
+        var bookmark = title.Length == 0 ? null : new Bookmark(title, Math.Max(1, heading.Level));
+        AddLines(style, 0, root.Add(type), bookmark, true);
+        slabs[^1].KeepWithNext = true;
+    }
+
+    /// <summary>An indent is meant from the left margin only.</summary>
+    private static double FirstIndent(double indent, Alignment alignment) => alignment is Alignment.Left or Alignment.Justify ? indent : 0;
+
+    private void AddLines(TextStyle style, double indent, StructureElement element, Bookmark? bookmark, bool together)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            // No single line of a paragraph at the foot or at the head of a page.
+            var keep = i + 1 < lines.Count && (together || i == 0 || i == lines.Count - 2);
+            slabs.Add(new TextSlab(style, lines[i], indent, element) { KeepWithNext = keep, Bookmark = i == 0 ? bookmark : null });
+        }
+    }
+
+    private void AddParts(PartsLine parts)
+    {
+        var (style, indent) = (parts.Style, parts.Indent * (parts.Style.Pitch ?? parts.Style.Size));
+        var inner = width - (2 * indent);
+        lines.Clear();
+        Break(parts.Left, Alignment.Left);
+        Break(parts.Centre, Alignment.Centre);
+        Break(parts.Right, Alignment.Right);
+        var element = root.Add("P");
+        if (lines.Count <= 3 && Apart())
+            slabs.Add(new PartsSlab(style, [.. lines], indent, element));
+        else
+            AddLines(style, indent, element, null, true);
+
+        void Break(IReadOnlyList<Run> runs, Alignment alignment)
+        {
+            if (runs.Count > 0)
+                breaker.Break(shaper.Shape(runs, style), inner, 0, alignment, lines);
+        }
+    }
+
+    private bool Apart()
+    {
+        for (var i = 0; i + 1 < lines.Count; i++)
+            if (lines[i].Offset + lines[i].Width > lines[i + 1].Offset)
+                return false;
+        return true;
+    }
+
+    private void AddBottom(PageBottom bottom)
+    {
+        var inner = new BlockLayout(shaper, width, height, root);
+        var cut = inner.Cut(bottom.Blocks);
+        if (cut.Count == 0)
+            return;
+        cut[0].AtBottom = true;
+        for (var i = 0; i + 1 < cut.Count; i++)
+            cut[i].KeepWithNext = true;
+        slabs.AddRange(cut);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Typesetting.Content;
+using Typesetting.Fonts;
+using Typesetting.Lines;
+using Typesetting.Pdf;
+
+namespace Typesetting.Pages;
+
+/// <summary>What every page bears outside the text area: the mark in its head and its number (GB/T 9704-2012, 7.5).</summary>
+internal sealed class RunningMatter(DocumentContent content, DocumentFonts fonts, TextShaper shaper)
+{
+    private static readonly TextStyle MarkStyle = new(FontRole.Heading, 14) { Colour = Colour.OfficialRed };
+
+    private readonly PageLayout layout = content.Layout;
+    private readonly TextStyle numberStyle = new(FontRole.Body, content.Layout.PageNumberSize);
+    private readonly LineBreaker breaker = new(shaper);
+
+    public void Draw(PageCanvas canvas, int page)
+    {
+        canvas.BeginArtifact();
+        if (content.RunningMark is { Length: > 0 } mark)
+            canvas.DrawLine(Set(mark, MarkStyle, Alignment.Right), layout.Left, layout.Top - Length.Millimetres(10));
+        if (!layout.PageNumbers)
+            return;
+        // Odd pages right, even pages left, one character in.
+        var text = string.Create(CultureInfo.InvariantCulture, $"— {page} —");
+        var line = Set(text, numberStyle, page % 2 == 1 ? Alignment.Right : Alignment.Left);
+        var inward = page % 2 == 1 ? -layout.Pitch : layout.Pitch;
+        var top = layout.Top + layout.TextHeight + layout.PageNumberDistance;
+        canvas.DrawLine(line, layout.Left + inward, top + DashTop());
+    }
+
+    private Line Set(string text, TextStyle style, Alignment alignment)
+    {
+        var lines = new List<Line>(1);
+        breaker.Break(shaper.Shape([new Run(text)], style), layout.TextWidth, 0, alignment, lines);
+        return lines[0];
+    }
+
+    /// <summary>From the base line up to the dash's upper edge, in points.</summary>
+    private double DashTop()
+    {
+        var file = fonts[numberStyle.Font].File;
+        var outline = file.OutlineOf(file.GlyphOf('—'));
+        var top = outline.Length >= 10 ? System.Buffers.Binary.BinaryPrimitives.ReadInt16BigEndian(outline[8..]) : 0;
+        return top * numberStyle.Size / file.Metrics.UnitsPerEm;
+    }
+}

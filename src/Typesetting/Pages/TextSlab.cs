@@ -1,0 +1,48 @@
+using Typesetting.Content;
+using Typesetting.Lines;
+using Typesetting.Pdf;
+
+namespace Typesetting.Pages;
+
+/// <summary>One line of text.</summary>
+internal sealed class TextSlab(TextStyle style, Line line, double indent, StructureElement element) : Slab(style.Leading)
+{
+    /// <summary>Share of the size that a Han character stands above the base line; the rest hangs below.</summary>
+    private const double Ascent = 0.88;
+
+    public Bookmark? Bookmark { get; init; }
+
+    public static double BaseLine(TextStyle style) => ((style.Leading - style.Size) / 2) + (Ascent * style.Size);
+
+    public override void Draw(PageCanvas canvas, double left, double top, Neighbours neighbours)
+    {
+        if (Bookmark is not null)
+            canvas.Mark(Bookmark, top);
+        canvas.Tag(element);
+        canvas.DrawLine(line, left + indent, top + BaseLine(style));
+    }
+}
+
+/// <summary>Up to three lines of text on one base line.</summary>
+internal sealed class PartsSlab(TextStyle style, IReadOnlyList<Line> parts, double indent, StructureElement element) : Slab(style.Leading)
+{
+    public override void Draw(PageCanvas canvas, double left, double top, Neighbours neighbours)
+    {
+        canvas.Tag(element);
+        foreach (var part in parts)
+            canvas.DrawLine(part, left + indent, top + TextSlab.BaseLine(style));
+    }
+}
+
+/// <summary>A rule across the text area.</summary>
+internal sealed class RuleSlab(Rule rule, double width) : Slab(rule.Thickness)
+{
+    public override void Draw(PageCanvas canvas, double left, double top, Neighbours neighbours)
+    {
+        canvas.BeginArtifact();
+        canvas.FillRectangle(left, top, width, rule.Thickness, rule.Colour);
+    }
+}
+
+/// <summary>An entry of the reader's bookmarks; its place is known once its heading is drawn.</summary>
+internal sealed record Bookmark(string Title, int Level);

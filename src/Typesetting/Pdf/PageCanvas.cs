@@ -1,0 +1,173 @@
+using Typesetting.Content;
+using Typesetting.Lines;
+using Typesetting.Pages;
+
+namespace Typesetting.Pdf;
+
+/// <summary>Draws one page into a content stream; lengths in points, y from the upper edge of the paper downward.</summary>
+internal sealed class PageCanvas(PdfBuffer buffer, TextShaper shaper, double paperHeight, int page)
+{
+    /// <summary>Control distance that draws a quarter circle with one Bézier curve.</summary>
+    private const double Circle = 0.5523;
+
+    private readonly List<StructureElement> marked = [];
+    private readonly List<(Bookmark Bookmark, double Top)> bookmarks = [];
+    private StructureElement? open;
+    private bool inArtifact;
+    private bool allArtifact;
+    private Colour colour = Colour.Black;
+    private int font;
+    private double size;
+    private double spacing;
+
+    /// <summary>The structure elements of the page's marked content, by its number.</summary>
+    public IReadOnlyList<StructureElement> Marked => marked;
+
+    public IReadOnlyList<(Bookmark Bookmark, double Top)> Bookmarks => bookmarks;
+
+    public void Mark(Bookmark bookmark, double top) => bookmarks.Add((bookmark, paperHeight - top));
+
+    /// <summary>What is drawn next belongs to this element.</summary>
+    public void Tag(StructureElement element)
+    {
+        if (allArtifact || ReferenceEquals(open, element))
+            return;
+        CloseTag();
+        open = element;
+        buffer.Raw("/"u8).Text(element.Type).Raw("<</MCID "u8).Integer(marked.Count).Raw(">>BDC\n"u8);
+        element.AddMark(page, marked.Count);
+        marked.Add(element);
+    }
+
+    /// <summary>What is drawn next is no content: rules, borders, running heads.</summary>
+    public void BeginArtifact()
+    {
+        if (inArtifact)
+            return;
+        CloseTag();
+        inArtifact = true;
+        buffer.Raw("/Artifact BMC\n"u8);
+    }
+
+    /// <summary>Until disposed, whatever is drawn is no content.</summary>
+    public IDisposable AllArtifact()
+    {
+        BeginArtifact();
+        allArtifact = true;
+        return new Scope(this);
+    }
+
+    public void CloseTag()
+    {
+        if (open is not null || inArtifact)
+            buffer.Raw("EMC\n"u8);
+        (open, inArtifact) = (null, false);
+    }
+
+    public void FillRectangle(double left, double top, double width, double height, Colour fill)
+    {
+        SetColour(fill);
+        Point(left, top + height);
+        buffer.Number(width).Raw(" "u8).Number(height).Raw(" re f\n"u8);
+    }
+
+    public void FillTriangle(double left, double top, double side, Colour fill)
+    {
+        SetColour(fill);
+        Point(left, top + side);
+        buffer.Raw("m "u8);
+        Point(left + side, top + side);
+        buffer.Raw("l "u8);
+        Point(left + (side / 2), top);
+        buffer.Raw("l f\n"u8);
+    }
+
+    public void FillDisc(double x, double y, double radius, Colour fill)
+    {
+        SetColour(fill);
+        var arm = radius * Circle;
+        Point(x + radius, y);
+        buffer.Raw("m "u8);
+        Curve(x + radius, y + arm, x + arm, y + radius, x, y + radius);
+        Curve(x - arm, y + radius, x - radius, y + arm, x - radius, y);
+        Curve(x - radius, y - arm, x - arm, y - radius, x, y - radius);
+        Curve(x + arm, y - radius, x + radius, y - arm, x + radius, y);
+        buffer.Raw("f\n"u8);
+    }
+
+    /// <param name="left">The edge that the line's offset counts from.</param>
+    public void DrawLine(Line line, double left, double baseLine)
+    {
+        if (line.Count == 0)
+            return;
+        var glyphs = shaper[line.Start, line.Count];
+        SetColour(shaper.LookOf(glyphs[0]).Colour);
+        buffer.Raw("BT "u8);
+        Point(left + line.Offset, baseLine);
+        buffer.Raw("Td "u8);
+        for (var i = 0; i < glyphs.Length;)
+        {
+            var after = After(glyphs, i, line);
+            SetLook(shaper.LookOf(glyphs[i]), after);
+            buffer.Raw("("u8);
+            var look = glyphs[i].Look;
+            do
+                buffer.StringBytes(glyphs[i++].Cid);
+            while (i < glyphs.Length && glyphs[i].Look == look && After(glyphs, i, line) == after);
+            buffer.Raw(")Tj "u8);
+        }
+
+        buffer.Raw("ET\n"u8);
+    }
+
+    /// <summary>Blank added after a glyph: the grid's pitch and the line's stretch.</summary>
+    private double After(ReadOnlySpan<Glyph> glyphs, int i, Line line)
+    {
+        if (i + 1 == glyphs.Length)
+            return i > 0 ? After(glyphs, i - 1, line) : 0; // Nothing follows: whatever saves an operator.
+        var pitch = glyphs[i].FullWidth ? shaper.LookOf(glyphs[i]).Spacing : 0;
+        if (glyphs[i].Class is CharacterClass.Blank or CharacterClass.Glue)
+            return pitch + line.BlankExtra;
+        return LineBreaker.Gap(glyphs, i) ? pitch + line.GapExtra : pitch;
+    }
+
+    private void SetLook(Look look, double after)
+    {
+        if (font != look.Font.Number || size != look.Size)
+        {
+            (font, size) = (look.Font.Number, look.Size);
+            buffer.Raw("/F"u8).Integer(font).Raw(" "u8).Number(size).Raw(" Tf "u8);
+        }
+
+        if (spacing != after)
+        {
+            spacing = after;
+            buffer.Number(after).Raw(" Tc "u8);
+        }
+
+        SetColour(look.Colour);
+    }
+
+    private void SetColour(Colour next)
+    {
+        if (colour == next)
+            return;
+        colour = next;
+        buffer.Number(next.Red / 255.0).Raw(" "u8).Number(next.Green / 255.0).Raw(" "u8).Number(next.Blue / 255.0).Raw(" rg "u8);
+    }
+
+    private void Point(double x, double y) => buffer.Number(x).Raw(" "u8).Number(paperHeight - y).Raw(" "u8);
+
+    private void Curve(double x1, double y1, double x2, double y2, double x3, double y3)
+    {
+        Point(x1, y1);
+        Point(x2, y2);
+        Point(x3, y3);
+        buffer.Raw("c "u8);
+    }
+
+    private sealed class Scope(PageCanvas canvas) : IDisposable
+    {
+        public void Dispose() => canvas.allArtifact = false;
+    }
+}
