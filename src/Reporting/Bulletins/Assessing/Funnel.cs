@@ -1,0 +1,56 @@
+using Reporting.Collecting;
+using Reporting.Schedule;
+
+namespace Reporting.Bulletins.Assessing;
+
+/// <summary>A key project as the latest accepted report of the period has it.</summary>
+/// <param name="Before">Its state in the period before; null when it was not reported then.</param>
+internal sealed record ProjectStanding(ProjectFacts Project, ReportFacts Report, ProjectUpdate Update, ProjectUpdate? Before)
+{
+    public bool Started => Update.Stage != ProjectStage.NotStarted;
+}
+
+/// <summary>Key projects by stage with their investment (万元); a project reported twice counts once, by the version written last.</summary>
+/// <param name="Dropped">Projects reported in the period before and no longer.</param>
+internal sealed record Funnel(IReadOnlyList<ProjectStanding> Projects, IReadOnlyList<ProjectFacts> Dropped)
+{
+    public IEnumerable<ProjectStanding> At(ProjectStage stage) => Projects.Where(p => p.Update.Stage == stage);
+
+    public IReadOnlyList<ProjectStanding> Started { get; } = [.. Projects.Where(p => p.Started)];
+
+    /// <summary>Those that give both the year's planned investment and what is done; only they are compared.</summary>
+    public IReadOnlyList<ProjectStanding> Invested { get; } =
+        [.. Projects.Where(p => p.Update is { PlannedInvestment: not null, CumulativeInvestment: not null })];
+
+    public decimal Planned => Invested.Sum(p => p.Update.PlannedInvestment ?? 0m);
+
+    public decimal Done => Invested.Sum(p => p.Update.CumulativeInvestment ?? 0m);
+
+    public IReadOnlyList<ProjectStanding> Obstructed { get; } = [.. Projects.Where(p => p.Update.Obstacle is not null)];
+
+    public static Funnel Of(PlanFacts plan, Period period)
+    {
+        var latest = plan.Reports
+            .Where(r => r.State == ReportState.Accepted)
+            .SelectMany(r => (r.Content?.Projects ?? []).Select(u => (Report: r, Update: u)))
+            .GroupBy(x => x.Update.Project, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.MaxBy(x => x.Report.Entry?.At), StringComparer.Ordinal);
+        var before = period.Quarter == 1
+            ? []
+            : plan.Reports
+                .SelectMany(r => r.Earlier.Where(e => e.Period == period.Previous).SelectMany(e => e.Projects.Select(u => (Entry: e, Update: u))))
+                .GroupBy(x => x.Update.Project, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => g.MaxBy(x => x.Entry.Entry?.At).Update, StringComparer.Ordinal);
+        return new Funnel(
+            [.. plan.Projects.Where(p => latest.ContainsKey(p.Id))
+                .Select(p => new ProjectStanding(p, latest[p.Id].Report, latest[p.Id].Update, before.GetValueOrDefault(p.Id)))],
+            [.. plan.Projects.Where(p => before.ContainsKey(p.Id) && !latest.ContainsKey(p.Id))]);
+    }
+
+    /// <summary>The funnels of several plans as one.</summary>
+    public static Funnel Of(IEnumerable<Funnel> funnels)
+    {
+        var all = funnels.ToList();
+        return new Funnel([.. all.SelectMany(f => f.Projects)], [.. all.SelectMany(f => f.Dropped)]);
+    }
+}
