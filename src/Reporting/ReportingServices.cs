@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Reporting.Bulletins;
 using Reporting.Catalogue;
 using Reporting.Publishing;
 using Reporting.Storage;
@@ -18,6 +20,7 @@ public static class ReportingServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddCatalogue(configuration);
         services.AddStorage(configuration);
+        services.AddBulletins(configuration);
         services.AddPublishing(configuration);
         services.AddTick();
         return services;
@@ -36,6 +39,16 @@ public static class ReportingServices
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptions.Validation>();
         services.AddSingleton<StorageConnection>();
         services.AddSingleton<StorageSetup>();
+    }
+
+    private static void AddBulletins(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<FontOptions>().Bind(configuration.GetSection(FontOptions.Section));
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<FontOptions>>().Value.Load(
+            provider.GetService<IHostEnvironment>()?.ContentRootPath ?? AppContext.BaseDirectory,
+            AppContext.BaseDirectory));
+        services.AddHostedService<LoadFontsAtStart>();
+        services.AddSingleton<IBulletinRenderer, PdfRenderer>();
     }
 
     private static void AddPublishing(this IServiceCollection services, IConfiguration configuration)

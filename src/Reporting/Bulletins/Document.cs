@@ -16,15 +16,16 @@ public abstract record Block;
 /// <param name="Date">e.g. 2012年4月27日; empty before signing.</param>
 public sealed record MastheadBlock(string Programme, string Name, Phrase Number, string Office, Phrase Date) : Block;
 
-/// <summary>The document's title.</summary>
-public sealed record TitleBlock(Phrase Text) : Block;
+/// <summary>The document's title, broken where its sense allows.</summary>
+public sealed record TitleBlock(IReadOnlyList<Phrase> Lines) : Block;
 
 /// <summary>A heading; its number is part of the text.</summary>
 /// <param name="Level">1 for 一、, 2 for （一）.</param>
 public sealed record HeadingBlock(int Level, Phrase Text) : Block;
 
 /// <summary>A body paragraph, indented by two characters.</summary>
-public sealed record ParagraphBlock(Phrase Text) : Block;
+/// <param name="Lead">Words at its beginning that stand for a heading, set in the face of one; null when there are none.</param>
+public sealed record ParagraphBlock(Phrase Text, Phrase? Lead = null) : Block;
 
 /// <summary>A table with a caption; every row has a cell for every column.</summary>
 /// <param name="Wide">True for a table of many columns, set in the smaller size.</param>
@@ -43,7 +44,17 @@ public enum ColumnAlign
 
 /// <summary>A row of a table.</summary>
 /// <param name="Emphasis">True for a row of totals or of a group's name.</param>
-public sealed record TableRow(IReadOnlyList<Phrase> Cells, bool Emphasis = false);
+public sealed record TableRow(IReadOnlyList<TableCell> Cells, bool Emphasis = false);
+
+/// <summary>A cell: a light and text, each optional.</summary>
+public sealed record TableCell(Phrase Text, Light? Light = null)
+{
+    public static implicit operator TableCell(Phrase text) => new(text);
+
+    public static implicit operator TableCell(string text) => new(text);
+
+    public static implicit operator TableCell(Run run) => new(run);
+}
 
 /// <summary>Small print: data notes and the note of an automatic signature.</summary>
 public sealed record NoteBlock(Phrase Text) : Block;

@@ -30,7 +30,7 @@ public static class FreezeSnapshot
             issue,
             demonstration,
             now.ToUniversalTime(),
-            new ProgrammeFacts(programme.Id, programme.Title, programme.Year, programme.Notice, programme.Hash),
+            new ProgrammeFacts(programme.Id, programme.Title, programme.Year, programme.Notice, programme.Office, programme.Hash),
             DatesOf(programme, issue.Period, dates),
             GroupsOf(programme, plans),
             [.. programme.Units.Where(u => named.Contains(u.Id)).Select(u => new UnitFacts(u.Id, u.Name, u.Generic))],

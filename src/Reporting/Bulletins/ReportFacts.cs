@@ -16,7 +16,7 @@ public sealed record ReportFacts(
     string? Task,
     string Unit,
     ReportState State,
-    Timeliness Timeliness,
+    Arrival Arrival,
     DateOnly? SubmittedOn,
     bool Substantive,
     EntryVersion? Entry,
@@ -45,8 +45,8 @@ public enum ReportState
 }
 
 /// <summary>Whether a report came in time, judged by its first submission.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Timeliness>))]
-public enum Timeliness
+[JsonConverter(typeof(JsonStringEnumConverter<Arrival>))]
+public enum Arrival
 {
     /// <summary>Not submitted, and the due day has not ended.</summary>
     [JsonStringEnumMemberName("open")]

@@ -33,7 +33,7 @@ internal sealed class ReportFreezer
             owed.Task,
             owed.Unit,
             state,
-            TimelinessOf(entry),
+            ArrivalOf(entry),
             entry?.FirstSubmittedAt is { } first ? BeijingTime.DateOf(first) : null,
             entry is not null && state != ReportState.Missing && HasSubstance(entry.Content),
             state == ReportState.Missing ? null : VersionOf(entry),
@@ -76,13 +76,16 @@ internal sealed class ReportFreezer
     private static EntryVersion? VersionOf(Entry? entry) =>
         entry is null ? null : new EntryVersion(entry.Key, entry.Version, entry.Hash, entry.At.ToUniversalTime());
 
-    private Timeliness TimelinessOf(Entry? entry)
+    private Arrival ArrivalOf(Entry? entry)
     {
         if (entry?.FirstSubmittedAt is not { } at)
-            return now < BeijingTime.EndOf(dates.Due) ? Timeliness.Open : Timeliness.Overdue;
-        return at < BeijingTime.EndOf(dates.Due) ? Timeliness.OnTime
-            : at < BeijingTime.EndOf(dates.Grace) ? Timeliness.Grace
-            : Timeliness.Late;
+            return now < BeijingTime.EndOf(dates.Due) ? Arrival.Open : Arrival.Overdue;
+        return dates.At(at) switch
+        {
+            Timeliness.NotYetOpen or Timeliness.OnTime => Arrival.OnTime,
+            Timeliness.Grace => Arrival.Grace,
+            _ => Arrival.Late,
+        };
     }
 
     private Entry? Find(Obligation owed, Period period) =>

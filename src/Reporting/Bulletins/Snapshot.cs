@@ -43,8 +43,9 @@ public sealed record Snapshot(
 public sealed record Signing(int Number, DateOnly SignedOn, string Signer, bool Automatic);
 
 /// <summary>What a document says of the programme it belongs to.</summary>
+/// <param name="Office">The co-ordinating body whose office signs what is issued over all plans.</param>
 /// <param name="CatalogueHash">SHA-256 of the catalogue that the facts were taken from.</param>
-public sealed record ProgrammeFacts(string Id, string Title, int Year, Notice Notice, string CatalogueHash);
+public sealed record ProgrammeFacts(string Id, string Title, int Year, Notice Notice, string Office, string CatalogueHash);
 
 /// <summary>The days of the period's calendar that a document names, and the share of the year due by the end of each quarter.</summary>
 /// <param name="NextDue">Last day on which the next period's entries are on time; null after the programme's last period.</param>

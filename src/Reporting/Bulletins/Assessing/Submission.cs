@@ -3,15 +3,15 @@ namespace Reporting.Bulletins.Assessing;
 /// <summary>Who reported and when, over a set of obligations; every obligation is on time, late, missing or still open, never two of them.</summary>
 internal sealed record Submission(IReadOnlyList<ReportFacts> Owed)
 {
-    public IReadOnlyList<ReportFacts> OnTime { get; } = Where(Owed, r => r.Timeliness == Timeliness.OnTime);
+    public IReadOnlyList<ReportFacts> OnTime { get; } = Where(Owed, r => r.Arrival == Arrival.OnTime);
 
     /// <summary>Late, with grace or without.</summary>
-    public IReadOnlyList<ReportFacts> Late { get; } = Where(Owed, r => r.Timeliness is Timeliness.Grace or Timeliness.Late);
+    public IReadOnlyList<ReportFacts> Late { get; } = Where(Owed, r => r.Arrival is Arrival.Grace or Arrival.Late);
 
-    public IReadOnlyList<ReportFacts> Missing { get; } = Where(Owed, r => r.Timeliness == Timeliness.Overdue);
+    public IReadOnlyList<ReportFacts> Missing { get; } = Where(Owed, r => r.Arrival == Arrival.Overdue);
 
     /// <summary>Not submitted, and not yet due.</summary>
-    public IReadOnlyList<ReportFacts> Open { get; } = Where(Owed, r => r.Timeliness == Timeliness.Open);
+    public IReadOnlyList<ReportFacts> Open { get; } = Where(Owed, r => r.Arrival == Arrival.Open);
 
     public IReadOnlyList<ReportFacts> Submitted { get; } = Where(Owed, r => r.State != ReportState.Missing);
 

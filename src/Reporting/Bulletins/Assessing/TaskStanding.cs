@@ -19,23 +19,23 @@ internal enum TaskState
 internal sealed record TaskStanding(TaskFacts Task, IReadOnlyList<ReportStanding> Reports, Light? Light, TaskState State)
 {
     /// <summary>True when no report came at all and all are overdue.</summary>
-    public bool AllMissing => Reports.All(r => r.Report.Timeliness == Timeliness.Overdue);
+    public bool AllMissing => Reports.All(r => r.Report.Arrival == Arrival.Overdue);
 
-    public IEnumerable<ReportStanding> Missing => Reports.Where(r => r.Report.Timeliness == Timeliness.Overdue);
+    public IEnumerable<ReportStanding> Missing => Reports.Where(r => r.Report.Arrival == Arrival.Overdue);
 
     public static TaskStanding Of(TaskFacts task, Period period, IReadOnlyList<decimal> profile)
     {
         List<ReportStanding> reports = [.. task.Reports.Select(r => ReportStanding.Of(r, period, profile))];
         var rated = reports.Where(r => r.Report.State == ReportState.Accepted && r.Light is not null).ToList();
-        var light = rated.Count > 0 ? Rule.Worst(rated.Select(r => r.Light)) : AllOverdue(reports) ? Assessing.Light.Red : null;
+        var light = rated.Count > 0 ? Rule.Worst(rated.Select(r => r.Light)) : AllOverdue(reports) ? Bulletins.Light.Red : null;
         var state = rated.Count == 0 ? TaskState.Unrated
             : rated.Any(r => r.Report.Content?.SelfRating == SelfRating.Blocked) ? TaskState.Blocked
-            : light == Assessing.Light.Green ? TaskState.OnTrack
+            : light == Bulletins.Light.Green ? TaskState.OnTrack
             : TaskState.Lagging;
         return new TaskStanding(task, reports, light, state);
     }
 
-    private static bool AllOverdue(List<ReportStanding> reports) => reports.All(r => r.Report.Timeliness == Timeliness.Overdue);
+    private static bool AllOverdue(List<ReportStanding> reports) => reports.All(r => r.Report.Arrival == Arrival.Overdue);
 }
 
 /// <summary>Where one unit stands with one task.</summary>
@@ -47,7 +47,7 @@ internal sealed record ReportStanding(ReportFacts Report, decimal Due, decimal? 
     public decimal? Lead => Report.Content?.Percent - Due;
 
     /// <summary>Red in the period before and green now.</summary>
-    public bool CaughtUp => Before == Assessing.Light.Red && Light == Assessing.Light.Green;
+    public bool CaughtUp => Before == Bulletins.Light.Red && Light == Bulletins.Light.Green;
 
     public static ReportStanding Of(ReportFacts report, Period period, IReadOnlyList<decimal> profile)
     {
@@ -56,7 +56,7 @@ internal sealed record ReportStanding(ReportFacts Report, decimal Due, decimal? 
         var light = report.State switch
         {
             ReportState.Accepted => Rule.LightOf(report.Content?.SelfRating, pace),
-            ReportState.Missing when report.Timeliness == Timeliness.Overdue => Assessing.Light.Red,
+            ReportState.Missing when report.Arrival == Arrival.Overdue => Bulletins.Light.Red,
             _ => null,
         };
         return new ReportStanding(report, due, pace, light, BeforeOf(report, period, profile));
@@ -66,7 +66,7 @@ internal sealed record ReportStanding(ReportFacts Report, decimal Due, decimal? 
         report.Earlier.LastOrDefault(e => e.Period < period) switch
         {
             null => null,
-            { State: ReportState.Missing } => Assessing.Light.Red,
+            { State: ReportState.Missing } => Bulletins.Light.Red,
             { State: ReportState.Accepted } earlier => Rule.LightOf(
                 earlier.SelfRating,
                 earlier.Percent is { } done ? Rule.Pace(done, profile[earlier.Period.Quarter - 1]) : null),

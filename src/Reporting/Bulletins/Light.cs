@@ -1,7 +1,7 @@
-namespace Reporting.Bulletins.Assessing;
+namespace Reporting.Bulletins;
 
 /// <summary>亮灯, from good to bad, so that the worst is the greatest.</summary>
-internal enum Light
+public enum Light
 {
     Green,
     Yellow,

@@ -1,0 +1,171 @@
+using Reporting.Schedule;
+using Typesetting.Content;
+using Typesetting.Fonts;
+using Typesetting.Pdf;
+using Set = Typesetting.Content;
+
+namespace Reporting.Bulletins;
+
+/// <summary>Writes a document as PDF in the 简报 form on the geometry of GB/T 9704-2012.</summary>
+public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
+{
+    /// <summary>From this number of columns on a table is set smaller, so that nothing is cramped.</summary>
+    private const int ManyColumns = 6;
+
+    private static readonly TextStyle Caption = new(FontRole.Heading, 12) { Leading = 20 };
+
+    private static readonly TextStyle SmallTable = OfficialStyles.Table with { Size = 10.5, Leading = 15 };
+
+    private static readonly TextStyle SmallHeader = OfficialStyles.TableHeader with { Size = 10.5, Leading = 15 };
+
+    public string FileName => "bulletin.pdf";
+
+    public byte[] Render(Document document)
+    {
+        using var file = new MemoryStream();
+        PdfDocument.Write(Content(document), fonts, file);
+        return file.ToArray();
+    }
+
+    private static DocumentContent Content(Document document) => new(
+        new DocumentInformation(document.Title, document.Author)
+        {
+            Created = document.Date is { } day ? BeijingTime.StartOf(day) : null,
+        },
+        [.. document.Blocks.SelectMany(Blocks)])
+    {
+        RunningMark = document.PageMark,
+    };
+
+    private static IEnumerable<Set.Block> Blocks(Block block) => block switch
+    {
+        MastheadBlock masthead => Masthead(masthead),
+        TitleBlock title => [Title(title)],
+        HeadingBlock heading => [new Heading(heading.Level, Runs(heading.Text))],
+        ParagraphBlock paragraph => [Paragraph(paragraph)],
+        TableBlock table => TableWithCaption(table),
+        NoteBlock note => [new Paragraph(Runs(note.Text)) { Style = OfficialStyles.Small, SpaceBefore = 12 }],
+        SignatureBlock signature => Signature(signature),
+        DistributionBlock distribution => [Distribution(distribution)],
+        _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "No form for this block."),
+    };
+
+    /// <summary>Small red line, large red name, number in the middle, office left and date right, red rule.</summary>
+    private static IEnumerable<Set.Block> Masthead(MastheadBlock masthead)
+    {
+        yield return new Paragraph(masthead.Programme)
+        {
+            Style = OfficialStyles.Masthead with { Size = 22, Leading = 36 },
+            Alignment = Alignment.Centre,
+            FirstLineIndent = 0,
+        };
+        yield return new Paragraph(string.Join("　", masthead.Name.AsEnumerable()))
+        {
+            Style = OfficialStyles.Masthead with { Size = 52, Leading = 78 },
+            Alignment = Alignment.Centre,
+            FirstLineIndent = 0,
+        };
+        yield return new Paragraph(Runs(masthead.Number)) { Alignment = Alignment.Centre, FirstLineIndent = 0 };
+        yield return new PartsLine
+        {
+            Left = [masthead.Office],
+            Right = Runs(masthead.Date),
+            Style = OfficialStyles.Small,
+            SpaceBefore = 6,
+        };
+        yield return new Set.Rule { Colour = Colour.OfficialRed, Thickness = 2, SpaceBefore = 2, SpaceAfter = 24 };
+    }
+
+    /// <summary>The bookmarks begin with the sections; a reader shows the title as the file's own.</summary>
+    private static Heading Title(TitleBlock title) => new(1, Runs(Phrase.Join("\n", title.Lines)))
+    {
+        Style = OfficialStyles.Title,
+        Alignment = Alignment.Centre,
+        FirstLineIndent = 0,
+        Bookmark = "",
+        SpaceAfter = 18,
+    };
+
+    private static Paragraph Paragraph(ParagraphBlock paragraph) => new(
+        [.. Runs(paragraph.Lead ?? Phrase.Empty, FontRole.Kai), .. Runs(paragraph.Text)]);
+
+    private static IEnumerable<Set.Block> TableWithCaption(TableBlock table)
+    {
+        var small = table.Columns.Count >= ManyColumns;
+        yield return new Paragraph(Runs(table.Caption))
+        {
+            Style = Caption,
+            Alignment = Alignment.Centre,
+            FirstLineIndent = 0,
+            KeepWithNext = true,
+            SpaceBefore = 8,
+            SpaceAfter = 4,
+        };
+        yield return new Table(
+            [.. table.Columns.Select(Column)],
+            [new Set.TableRow([.. table.Columns.Select(c => new Set.TableCell(c.Head))])],
+            [.. table.Rows.Select(Row)])
+        {
+            Style = small ? SmallTable : OfficialStyles.Table,
+            HeaderStyle = small ? SmallHeader : OfficialStyles.TableHeader,
+            Summary = table.Caption.Text,
+            SpaceAfter = 12,
+        };
+    }
+
+    private static Set.TableColumn Column(TableColumn column) => new()
+    {
+        Share = (double)column.Share,
+        Alignment = column.Align switch
+        {
+            ColumnAlign.Centre => Alignment.Centre,
+            ColumnAlign.Right => Alignment.Right,
+            _ => Alignment.Left,
+        },
+    };
+
+    private static Set.TableRow Row(TableRow row) =>
+        new([.. row.Cells.Select(cell => new Set.TableCell(Runs(cell.Text, row.Emphasis ? FontRole.Heading : null))
+        {
+            Light = cell.Light switch
+            {
+                Light.Green => Set.Light.Green,
+                Light.Yellow => Set.Light.Yellow,
+                Light.Red => Set.Light.Red,
+                _ => null,
+            },
+        })]);
+
+    private static IEnumerable<Set.Block> Signature(SignatureBlock signature)
+    {
+        yield return new Paragraph(signature.Office)
+        {
+            Alignment = Alignment.Right,
+            FirstLineIndent = 0,
+            RightIndent = 2,
+            SpaceBefore = 24,
+            KeepWithNext = true,
+        };
+        yield return new Paragraph(Runs(signature.Date)) { Alignment = Alignment.Right, FirstLineIndent = 0, RightIndent = 4 };
+    }
+
+    private static PageBottom Distribution(DistributionBlock distribution)
+    {
+        List<Set.Block> blocks = [new Set.Rule()];
+        foreach (var line in distribution.Lines)
+        {
+            blocks.Add(new Paragraph($"{line.Label}：{line.Text}")
+            {
+                Style = OfficialStyles.Small,
+                LeftIndent = 3,
+                FirstLineIndent = -2,
+                RightIndent = 1,
+            });
+        }
+        blocks.Add(new Set.Rule());
+        return new PageBottom(blocks);
+    }
+
+    private static IReadOnlyList<Set.Run> Runs(Phrase phrase, FontRole? font = null) =>
+        [.. phrase.Runs.Select(run => new Set.Run(run.Text) { Font = font })];
+}

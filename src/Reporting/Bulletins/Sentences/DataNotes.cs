@@ -1,0 +1,65 @@
+using Reporting.Bulletins.Assessing;
+using Reporting.Catalogue;
+
+namespace Reporting.Bulletins.Sentences;
+
+/// <summary>数据说明: what a reader must know to use the figures, and only what concerns this issue.</summary>
+internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> standings)
+{
+    public Phrase Paragraph()
+    {
+        List<Phrase> notes =
+        [
+            Cutoff(), Schedule(), Preliminary(), Unverified(), Rows(MarkKind.Reconstructed, "在通知中排印有误，按还原文字列示"), Rows(MarkKind.NeedsDecision, "的内容待确认"),
+        ];
+        return $"数据说明：{Phrase.Join("", notes.Where(n => !n.IsEmpty))}";
+    }
+
+    private Phrase Cutoff() =>
+        $"数据取自截至{Cite.Of("snapshot:frozenAt", Numbers.Date(Reporting.Schedule.BeijingTime.DateOf(snapshot.FrozenAt)))}经审核采用的报送。";
+
+    /// <summary>The rule by which lights are computed, with the share due.</summary>
+    private Phrase Schedule()
+    {
+        var share = Cite.Of("calendar:quarterlyProfile", Numbers.Plain(snapshot.Dates.QuarterlyProfile[snapshot.Issue.Period.Quarter - 1]) + "%");
+        var red = Cite.Of("rule:redBelow", Numbers.Percent(Rule.RedBelow * 100m));
+        var yellow = Cite.Of("rule:yellowBelow", Numbers.Percent(Rule.YellowBelow * 100m));
+        return $"序时进度为{share}；完成数不足序时进度{red}的或自评受阻的亮红灯，不足{yellow}的或自评滞后的亮黄灯，其余亮绿灯；自评与亮灯分别列示。";
+    }
+
+    private Phrase Preliminary()
+    {
+        var figures = standings.SelectMany(s => s.Targets).Where(t => t.Figure?.Value is not null).ToList();
+        var preliminary = figures.Where(t => t.Figure is { Preliminary: true }).ToList();
+        if (preliminary.Count == 0)
+            return Phrase.Empty;
+        return preliminary.Count == figures.Count
+            ? "主要指标均为快报数，以年报数为准。"
+            : $"{Count(preliminary)}主要指标为快报数，以年报数为准。";
+    }
+
+    private Phrase Unverified()
+    {
+        var doubtful = standings.SelectMany(s => s.Targets.Select(t => (s.Plan, t.Target))).Where(t => Words.Unverified(t.Target)).ToList();
+        if (doubtful.Count == 0)
+            return Phrase.Empty;
+        var across = snapshot.Plans.Count > 1;
+        var names = Phrase.Join("、", doubtful.Select(t => Phrase.Of(
+            $"{(across ? Phrase.Traced(Cite.Printed(t.Plan.Id, "industry", t.Plan.Industry)) : Phrase.Empty)}{Cite.Printed(t.Target.Id, "indicator", t.Target.Indicator)}")));
+        return $"{names}的规划增速与目标值不一致，标注“待核”，以目标值计算进度。";
+    }
+
+    /// <summary>Only for an issue of one plan; over all plans such rows are no figures of the issue.</summary>
+    private Phrase Rows(MarkKind kind, string what)
+    {
+        if (standings is not [var standing])
+            return Phrase.Empty;
+        var rows = standing.Tasks.Select(t => t.Task).Where(t => t.Marks.Any(m => m.Kind == kind)).ToList();
+        return rows.Count == 0 ? Phrase.Empty
+            : rows.Count == standing.Tasks.Count ? $"各项任务{what}。"
+            : $"{Phrase.Join("、", rows.Select(t => Phrase.Traced(Cite.TaskNumber(standing.Plan.Id, t))))}{what}。";
+    }
+
+    private static Run Count(List<TargetStanding> targets) =>
+        Cite.Count(targets.Count, "项", targets.SelectMany(TargetSentences.SourcesOf));
+}

@@ -1,0 +1,50 @@
+using Reporting.Schedule;
+
+namespace Reporting.Bulletins.Sentences;
+
+/// <summary>What stands around the text of every issue: masthead, title, signature, distribution, the mark of a demonstration.</summary>
+internal static class Frame
+{
+    private const string DemonstrationMark = "演示数据";
+
+    public static Document Close(Snapshot snapshot, string name, IReadOnlyList<Phrase> title, string office, Draft text)
+    {
+        var signing = snapshot.Signing;
+        var date = signing is null ? Phrase.Empty : Cite.Of("signing:signedOn", Numbers.Date(signing.SignedOn));
+        var number = signing is null
+            ? "草稿"
+            : Phrase.Of($"第 {Cite.Of("signing:number", Numbers.Count(signing.Number))} 期");
+        List<Block> blocks =
+        [
+            new MastheadBlock(snapshot.Programme.Title, name, number, office, date),
+            new TitleBlock(title),
+            .. text.Blocks,
+        ];
+        if (signing is not null)
+            blocks.Add(new SignatureBlock(office, date));
+        if (signing is { Automatic: true })
+            blocks.Add(new NoteBlock("本期在规定的签发期限内无人签发，按规定以办公室名义自动签发。"));
+        blocks.Add(Distribution(snapshot));
+        return new Document(Phrase.Join("", title).Text, office, snapshot.Demonstration ? DemonstrationMark : null, signing?.SignedOn, blocks);
+    }
+
+    /// <summary>The office of a co-ordinating body; where the notice names two, the first signs.</summary>
+    public static string OfficeOf(string body) => body.Split('；', ';')[0] is var first && first.EndsWith("办公室", StringComparison.Ordinal)
+        ? first
+        : first + "办公室";
+
+    /// <summary>关于汽车产业2012年行动计划; the year stands in the plan's name.</summary>
+    public static Phrase About(Snapshot snapshot, PlanFacts plan) =>
+        $"关于{Cite.Printed(plan.Id, "industry", plan.Industry)}{Year(snapshot)}行动计划";
+
+    public static Run Year(Snapshot snapshot) => Cite.Of("snapshot:programme.year", Numbers.Count(snapshot.Programme.Year) + "年");
+
+    public static string SinceJanuary(Snapshot snapshot) => Words.SinceJanuary(snapshot.Issue.Period);
+
+    private static DistributionBlock Distribution(Snapshot snapshot) => new(
+    [
+        new DistributionLine("报", "省委、省政府领导。"),
+        new DistributionLine("送", "领导小组各成员单位。"),
+        new DistributionLine("发", snapshot.Issue.Kind == IssueKind.Overall ? "各省辖市政府，各行动计划牵头单位。" : "本行动计划各牵头单位、参加单位。"),
+    ]);
+}

@@ -1,0 +1,77 @@
+using Reporting.Bulletins.Assessing;
+using Reporting.Schedule;
+
+namespace Reporting.Bulletins.Sentences;
+
+/// <summary>六、下一步工作: what the units behind schedule will do in their own words, and what is demanded of whom by when.</summary>
+internal sealed class NextSteps(Snapshot snapshot, PlanStanding standing)
+{
+    private readonly Period period = snapshot.Issue.Period;
+
+    /// <summary>A paragraph for each; a lead names the unit, null where the paragraph names it itself.</summary>
+    public IEnumerable<(Phrase? Lead, Phrase Text)> Paragraphs()
+    {
+        foreach (var (task, report) in Behind())
+        {
+            var step = Quotation.Sentence(report.Report.Content?.NextStep);
+            if (step.Length > 0)
+                yield return ($"{Cite.UnitName(snapshot, report.Report.Unit)}（{Cite.TaskNumber(standing.Plan.Id, task)}）：", Cite.Said(report.Report, "nextStep", step));
+        }
+        List<Phrase> demands = [Silent(), Missing(), Unreviewed(), Help(), Figures()];
+        var demanded = Phrase.Join("", demands.Where(d => !d.IsEmpty));
+        if (!demanded.IsEmpty)
+            yield return (null, demanded);
+        if (snapshot.Dates.NextDue is not null)
+            yield return (null, $"各牵头单位于{By()}前报送{NextPeriod()}进展。");
+    }
+
+    private IEnumerable<(TaskFacts Task, ReportStanding Report)> Behind() => standing.Tasks
+        .SelectMany(t => t.Reports.Select(r => (t.Task, Report: r)))
+        .Where(x => x.Report.Report.State == ReportState.Accepted && x.Report.Light is Light.Red or Light.Yellow);
+
+    /// <summary>Units behind schedule that say nothing of what comes next.</summary>
+    private Phrase Silent()
+    {
+        var silent = Behind().Where(x => Quotation.Sentence(x.Report.Report.Content?.NextStep).Length == 0).ToList();
+        return silent.Count == 0 ? Phrase.Empty
+            : $"请{Phrase.Join("、", silent.Select(x => Phrase.Of($"{Cite.UnitName(snapshot, x.Report.Report.Unit)}（{Cite.TaskNumber(standing.Plan.Id, x.Task)}）")))}提出赶上序时进度的措施，{Deadline()}报办公室。";
+    }
+
+    private Phrase Missing()
+    {
+        var missing = standing.Submission.Missing;
+        return missing.Count == 0 ? Phrase.Empty
+            : $"请{Units(missing)}{Deadline()}补报{Words.SinceJanuary(period)}进展，并说明未报原因。";
+    }
+
+    private Phrase Unreviewed()
+    {
+        var returned = standing.Submission.Returned;
+        return returned.Count == 0 ? Phrase.Empty : $"请{Units(returned)}按退回意见修改后重新报送。";
+    }
+
+    private Phrase Help()
+    {
+        var asked = standing.Problems.Where(p => p.Problem.AskedOf is not null).ToList();
+        return asked.Count == 0 ? Phrase.Empty
+            : Phrase.Join("", asked.GroupBy(p => p.Problem.AskedOf ?? "", StringComparer.Ordinal).Select(g =>
+                Phrase.Of($"请{Cite.UnitName(snapshot, g.Key)}对{Units([.. g.Select(p => p.Report)])}反映的{Phrase.Join("、", g.Select(p => p.Problem.Kind).Distinct().Select(k => Phrase.Plain(Words.Of(k))))}问题提出办理意见，{Deadline()}送办公室。")));
+    }
+
+    /// <summary>Indicators behind schedule: the issuing unit says why.</summary>
+    private Phrase Figures()
+    {
+        var behind = standing.Targets.Where(t => t.Light is Light.Red or Light.Yellow).ToList();
+        return behind.Count == 0 ? Phrase.Empty
+            : $"请{Cite.UnitName(snapshot, standing.Plan.IssuingUnit)}分析{Phrase.Join("、", behind.Select(t => Phrase.Traced(Cite.Printed(t.Target.Id, "indicator", t.Target.Indicator))))}低于序时进度的原因，提出措施。";
+    }
+
+    private Phrase Units(IEnumerable<ReportFacts> reports) =>
+        Phrase.Join("、", reports.Select(r => r.Unit).Distinct(StringComparer.Ordinal).Select(u => Phrase.Traced(Cite.UnitName(snapshot, u))));
+
+    private Phrase Deadline() => snapshot.Dates.NextDue is null ? Phrase.Empty : $"于{By()}前";
+
+    private Run By() => Cite.Of("calendar:nextDue", snapshot.Dates.NextDue is { } day ? Numbers.Day(day) : "");
+
+    private string NextPeriod() => Words.SinceJanuary(new Period(period.Year, Math.Min(period.Quarter + 1, 4)));
+}

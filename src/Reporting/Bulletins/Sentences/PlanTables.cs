@@ -1,0 +1,138 @@
+using Reporting.Bulletins.Assessing;
+
+namespace Reporting.Bulletins.Sentences;
+
+/// <summary>The tables of an issue on one plan.</summary>
+internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
+{
+    private const string Nothing = "—";
+    private readonly PlanFacts plan = standing.Plan;
+
+    /// <summary>主要指标完成情况; without the growth column where no figure of last year is known.</summary>
+    public void Targets(Draft draft)
+    {
+        var grows = standing.Targets.Any(t => t.Growth is not null);
+        List<TableColumn> columns =
+        [
+            new("指标", 3m),
+            new("年度目标", 2.2m, ColumnAlign.Centre),
+            new("累计完成", 2.2m, ColumnAlign.Centre),
+            new("完成率", 1.4m, ColumnAlign.Centre),
+            new("比序时（百分点）", 1.6m, ColumnAlign.Centre),
+        ];
+        if (grows)
+            columns.Add(new TableColumn("同比", 1.4m, ColumnAlign.Centre));
+        columns.Add(new TableColumn("亮灯", 1.2m, ColumnAlign.Centre));
+        draft.Table("主要指标完成情况", columns, standing.Targets.Select(t => TargetRow(t, grows)));
+    }
+
+    /// <summary>重点任务进展: a row for each unit that leads; number and title stand in the task's first row.</summary>
+    public void Tasks(Draft draft)
+    {
+        var share = snapshot.Dates.QuarterlyProfile[snapshot.Issue.Period.Quarter - 1];
+        TableColumn[] columns =
+        [
+            new("序号", 0.9m, ColumnAlign.Centre),
+            new("任务", 4.4m),
+            new("牵头单位", 2.8m),
+            new("完成进度", 1.4m, ColumnAlign.Centre),
+            new("自评", 1.1m, ColumnAlign.Centre),
+            new("亮灯", 1.3m, ColumnAlign.Centre),
+        ];
+        draft.Table(
+            $"重点任务进展（序时进度{Cite.Of("calendar:quarterlyProfile", Numbers.Plain(share) + "%")}）",
+            columns,
+            standing.Tasks.SelectMany(t => t.Reports.Select((r, i) => TaskRow(t.Task, r, first: i == 0))));
+    }
+
+    /// <summary>重点项目进展, in 万元 as posted.</summary>
+    public void Projects(Draft draft)
+    {
+        if (standing.Funnel.Projects.Count == 0)
+            return;
+        TableColumn[] columns =
+        [
+            new("项目", 4m),
+            new("报送单位", 2.4m),
+            new("阶段", 1.2m, ColumnAlign.Centre),
+            new("年度计划投资（万元）", 1.9m, ColumnAlign.Right),
+            new("累计完成（万元）", 1.9m, ColumnAlign.Right),
+            new("制约", 1m, ColumnAlign.Centre),
+        ];
+        draft.Table("重点项目进展", columns, standing.Funnel.Projects.Select(ProjectRow));
+    }
+
+    public static Run Signed(decimal lead, IEnumerable<string> sources) =>
+        Cite.Computed("difference", (lead > 0m ? "+" : lead < 0m ? "−" : "") + Numbers.Plain(Math.Abs(lead)), sources);
+
+    private static TableRow TargetRow(TargetStanding target, bool grows)
+    {
+        var facts = target.Target;
+        var value = TargetSentences.Value(target);
+        List<TableCell> cells =
+        [
+            $"{Cite.Printed(facts.Id, "indicator", facts.Indicator)}{(Words.Unverified(facts) ? "（待核）" : "")}",
+            TargetSentences.Goal(facts),
+            value.IsEmpty ? Missing(target) : value,
+            target.Completion is { } completion ? TargetSentences.Completion(target, completion) : Nothing,
+            target.Lead is { } lead ? Signed(lead, TargetSentences.SourcesOf(target)) : Nothing,
+        ];
+        if (grows)
+        {
+            cells.Add(target is { Growth: { } growth, Report: { } report }
+                ? Cite.Computed(
+                    "growth",
+                    (growth < 0m ? "−" : "") + Numbers.Percent(Math.Abs(growth)),
+                    Cite.Source(report, $"figures[{facts.Id}].value"),
+                    Cite.Source(report, $"figures[{facts.Id}].lastYear"))
+                : Nothing);
+        }
+        cells.Add(target.Light is { } light
+            ? new TableCell(Cite.Computed("light", Words.Of(light), TargetSentences.SourcesOf(target)), light)
+            : Nothing);
+        return new TableRow(cells);
+    }
+
+    private static string Missing(TargetStanding target) => target.Figure is null ? "未报" : "无数据";
+
+    private TableRow TaskRow(TaskFacts task, ReportStanding standing, bool first)
+    {
+        var report = standing.Report;
+        var id = $"{plan.Id}/{task.Id}";
+        return new TableRow(
+        [
+            first ? Cite.Printed(id, "number", Numbers.Count(task.Number)) : Phrase.Empty,
+            first ? Cite.Printed(id, "title", task.Title) : Phrase.Empty,
+            Cite.UnitName(snapshot, report.Unit),
+            Percent(report),
+            report.Content?.SelfRating is { } rating ? Cite.Said(report, "selfRating", Words.Of(rating)) : Nothing,
+            standing.Light is { } light
+                ? new TableCell(Cite.Computed("light", Words.Of(light), TaskSentences.LightSources(report)), light)
+                : "未评价",
+        ]);
+    }
+
+    private static Phrase Percent(ReportFacts report) => report switch
+    {
+        { Content.Percent: { } percent } => Cite.Said(report, "percent", Numbers.Exact(percent) + "%"),
+        { State: ReportState.Accepted } => "未填",
+        _ => Words.Of(report),
+    };
+
+    private TableRow ProjectRow(ProjectStanding project)
+    {
+        Phrase Amount(decimal? value, string field) =>
+            value is { } amount ? Cite.Said(project.Report, $"projects[{project.Project.Id}].{field}", Numbers.Exact(amount)) : Nothing;
+        return new TableRow(
+        [
+            ProjectSentences.Cited(project.Project),
+            Cite.UnitName(snapshot, project.Report.Unit),
+            Cite.Said(project.Report, $"projects[{project.Project.Id}].stage", Words.Of(project.Update.Stage)),
+            Amount(project.Update.PlannedInvestment, "plannedInvestment"),
+            Amount(project.Update.CumulativeInvestment, "cumulativeInvestment"),
+            project.Update.Obstacle is { } obstacle
+                ? Cite.Said(project.Report, $"projects[{project.Project.Id}].obstacle", Words.Of(obstacle))
+                : Nothing,
+        ]);
+    }
+}

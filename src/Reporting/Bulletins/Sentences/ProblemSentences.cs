@@ -1,0 +1,66 @@
+using Reporting.Bulletins.Assessing;
+using Reporting.Collecting;
+
+namespace Reporting.Bulletins.Sentences;
+
+/// <summary>四、存在问题: by kind, in the units' words, with the help that is asked of whom.</summary>
+internal sealed class ProblemSentences(Snapshot snapshot, IReadOnlyList<RaisedProblem> problems, bool anyAccepted)
+{
+    /// <summary>反映问题4个：土地2个、环评1个、资金1个；请求协调3个：省国土资源厅2个、省环境保护厅1个。</summary>
+    public Phrase Summary()
+    {
+        if (problems.Count == 0)
+            return anyAccepted ? "各单位未反映需协调解决的问题。" : "没有经审核采用的报送，存在问题不明。";
+        var kinds = Phrase.Join("、", problems.GroupBy(p => p.Problem.Kind).OrderBy(g => g.Key)
+            .Select(g => Phrase.Of($"{Words.Of(g.Key)}{Count([.. g])}")));
+        Phrase summary = $"各单位反映问题{Count(problems)}：{kinds}";
+        var asked = problems.Where(p => p.Problem.AskedOf is not null).ToList();
+        return asked.Count == 0 ? $"{summary}。" : $"{summary}。请求协调的{Count(asked)}：{Asked(asked)}。";
+    }
+
+    /// <summary>A lead and a text for each kind of problem.</summary>
+    public IEnumerable<(Phrase Lead, Phrase Text)> ByKind()
+    {
+        var number = 0;
+        foreach (var kind in problems.GroupBy(p => p.Problem.Kind).OrderBy(g => g.Key))
+            yield return ($"（{Numbers.Chinese(++number)}）{Words.Of(kind.Key)}{(kind.Key == ProblemKind.Other ? "" : "问题")}。", Phrase.Join("", kind.Select(Told)));
+    }
+
+    /// <summary>省国土资源厅2个、省环境保护厅1个, the most asked first, in catalogue order where equal.</summary>
+    public Phrase Asked(IEnumerable<RaisedProblem> asked) => Phrase.Join("、", asked
+        .GroupBy(p => p.Problem.AskedOf ?? "", StringComparer.Ordinal)
+        .OrderByDescending(g => g.Count())
+        .ThenBy(g => IndexOf(g.Key))
+        .Select(g => Phrase.Of($"{Cite.UnitName(snapshot, g.Key)}{Count([.. g])}")));
+
+    public static Run Count(IReadOnlyList<RaisedProblem> raised) => Cite.Count(raised.Count, "个", raised.Select(p => Source(p, "kind")));
+
+    private int IndexOf(string unit)
+    {
+        for (var i = 0; i < snapshot.Units.Count; i++)
+        {
+            if (snapshot.Units[i].Id == unit)
+                return i;
+        }
+        return int.MaxValue;
+    }
+
+    private Phrase Told(RaisedProblem raised)
+    {
+        var unit = Cite.UnitName(snapshot, raised.Report.Unit);
+        var task = raised.Plan.Tasks.FirstOrDefault(t => t.Id == raised.Report.Task);
+        Phrase where = task is null ? Phrase.Empty : $"（{Cite.TaskNumber(raised.Plan.Id, task)}）";
+        Phrase text = Cite.Said(raised.Report, $"problems[{raised.Index}].text", Quotation.Sentence(raised.Problem.Text));
+        var help = Quotation.Clause(raised.Problem.HelpAsked);
+        Phrase asked = (raised.Problem.AskedOf, help) switch
+        {
+            (null, "") => Phrase.Empty,
+            (null, _) => $"请求协助：{Cite.Said(raised.Report, $"problems[{raised.Index}].helpAsked", help)}。",
+            ({ } body, "") => $"请求{Cite.UnitName(snapshot, body)}协调解决。",
+            ({ } body, _) => $"请求{Cite.UnitName(snapshot, body)}协助：{Cite.Said(raised.Report, $"problems[{raised.Index}].helpAsked", help)}。",
+        };
+        return $"{unit}{where}反映：{text}{asked}";
+    }
+
+    private static string Source(RaisedProblem raised, string field) => Cite.Source(raised.Report, $"problems[{raised.Index}].{field}");
+}

@@ -1,0 +1,87 @@
+using Reporting.Bulletins.Assessing;
+using Reporting.Collecting;
+
+namespace Reporting.Bulletins.Sentences;
+
+/// <summary>三、重点项目: the funnel by stage, investment against plan, what holds projects up.</summary>
+internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel)
+{
+    /// <summary>What the accepted reports say of projects; a plain statement when they say nothing.</summary>
+    public Phrase Paragraph()
+    {
+        if (funnel.Projects.Count == 0)
+            return "经审核采用的报送中没有重点项目数据。";
+        return $"{Stages()}{Investment()}{Changes()}{Obstacles()}{DroppedOnes()}";
+    }
+
+    /// <summary>纳入统计的17个项目，开工14个，开工率82.4%；其中在建10个、竣工2个、投产2个。</summary>
+    public Phrase Stages()
+    {
+        var sources = Sources(funnel.Projects, "stage");
+        var total = Count(funnel.Projects, "stage");
+        if (funnel.Started.Count == 0)
+            return $"纳入统计的{total}项目均未开工。";
+        var rate = Cite.Computed("percent", Numbers.Percent(Rule.Percent(funnel.Started.Count, funnel.Projects.Count)), sources);
+        var stages = Phrase.Join("、", ((ProjectStage[])[ProjectStage.UnderConstruction, ProjectStage.Completed, ProjectStage.InProduction])
+            .Select(stage => (Stage: stage, Projects: funnel.At(stage).ToList()))
+            .Where(s => s.Projects.Count > 0)
+            .Select(s => Phrase.Of($"{Words.Of(s.Stage)}{Count(s.Projects, "stage")}")));
+        return $"纳入统计的{total}项目，开工{Count(funnel.Started, "stage")}，开工率{rate}（{stages}）。";
+    }
+
+    /// <summary>年度计划投资86亿元，累计完成37.9亿元，占44.1%; over the projects that give both figures.</summary>
+    public Phrase Investment()
+    {
+        if (funnel.Invested.Count == 0 || funnel.Planned <= 0m)
+            return Phrase.Empty;
+        var planned = Cite.Computed("sum", Numbers.Money(funnel.Planned), Sources(funnel.Invested, "plannedInvestment"));
+        var done = Cite.Computed("sum", Numbers.Money(funnel.Done), Sources(funnel.Invested, "cumulativeInvestment"));
+        var share = Cite.Computed(
+            "percent",
+            Numbers.Percent(Rule.Percent(funnel.Done, funnel.Planned)),
+            [.. Sources(funnel.Invested, "cumulativeInvestment"), .. Sources(funnel.Invested, "plannedInvestment")]);
+        Phrase who = funnel.Invested.Count == funnel.Projects.Count
+            ? Phrase.Empty
+            : $"其中报送投资数的{Count(funnel.Invested, "plannedInvestment")}项目，";
+        return $"{who}年度计划投资{planned}，累计完成{done}，占{share}。";
+    }
+
+    public static string Name(ProjectFacts project) =>
+        project.Owner is { Length: > 0 } owner && !project.Name.Contains(owner, StringComparison.Ordinal) ? owner + project.Name : project.Name;
+
+    public static Run Cited(ProjectFacts project) => Cite.Printed(project.Id, "name", Name(project));
+
+    public static Run Count(IReadOnlyList<ProjectStanding> projects, string field) =>
+        Cite.Count(projects.Count, "个", Sources(projects, field));
+
+    /// <summary>Like for like: only projects that both periods report.</summary>
+    private Phrase Changes()
+    {
+        var moved = funnel.Projects.Where(p => p.Before is { } before && before.Stage < p.Update.Stage).ToList();
+        if (moved.Count == 0)
+            return Phrase.Empty;
+        var parts = moved.GroupBy(p => p.Update.Stage).OrderBy(g => g.Key).Select(g =>
+            Phrase.Of($"新{(g.Key == ProjectStage.UnderConstruction ? "开工" : Words.Of(g.Key))}{Count([.. g], "stage")}（{Names([.. g])}）"));
+        return $"与{Words.Quarter(snapshot.Issue.Period.Previous)}末相比，{Phrase.Join("，", parts)}。";
+    }
+
+    private Phrase Obstacles()
+    {
+        var held = funnel.Obstructed;
+        if (held.Count == 0)
+            return Phrase.Empty;
+        var kinds = Phrase.Join("；", held.GroupBy(p => p.Update.Obstacle).OrderBy(g => g.Key)
+            .Select(g => Phrase.Of($"因{Words.Of(g.Key ?? ProblemKind.Other)}{Count([.. g], "obstacle")}（{Names([.. g])}）")));
+        return $"受要素制约的{Count(held, "obstacle")}：{kinds}。";
+    }
+
+    private Phrase DroppedOnes() => funnel.Dropped.Count == 0
+        ? Phrase.Empty
+        : $"{Words.Quarter(snapshot.Issue.Period.Previous)}已报、本期未报的{Cite.Count(funnel.Dropped.Count, "个", funnel.Dropped.Select(p => Cite.Catalogue(p.Id, "name")))}：{Phrase.Join("、", funnel.Dropped.Select(p => Phrase.Traced(Cited(p))))}。";
+
+    private static Phrase Names(IReadOnlyList<ProjectStanding> projects) =>
+        Phrase.Join("、", projects.Select(p => Phrase.Traced(Cited(p.Project))));
+
+    private static IEnumerable<string> Sources(IEnumerable<ProjectStanding> projects, string field) =>
+        projects.Select(p => Cite.Source(p.Report, $"projects[{p.Project.Id}].{field}"));
+}

@@ -1,0 +1,78 @@
+using Reporting.Bulletins.Assessing;
+
+namespace Reporting.Bulletins.Sentences;
+
+/// <summary>五、报送情况, and the sentence about it that opens an issue.</summary>
+internal sealed class SubmissionSentences(Snapshot snapshot, Submission submission)
+{
+    /// <summary>应报送进展14份（8项重点任务13份、行业指标1份），按时报送12份，逾期报送1份（许昌市政府），未报1份（省商务厅）。</summary>
+    /// <param name="breakdown">What the reports are owed for.</param>
+    public Phrase Summary(Phrase breakdown)
+    {
+        Phrase owed = $"应报送进展{Cite.Count(submission.Owed, "份")}（{breakdown}）";
+        if (submission.OnTime.Count == submission.Owed.Count)
+            return $"{owed}，均按时报送。";
+        if (submission.Missing.Count == submission.Owed.Count)
+            return $"{owed}，均未报送。";
+        List<Phrase> parts = [owed];
+        if (submission.OnTime.Count > 0)
+            parts.Add($"按时报送{Cite.Count(submission.OnTime, "份")}");
+        if (submission.Late.Count > 0)
+            parts.Add($"逾期报送{Cite.Count(submission.Late, "份")}（{Names(submission.Late)}）");
+        if (submission.Missing.Count > 0)
+            parts.Add($"未报{Cite.Count(submission.Missing, "份")}（{Names(submission.Missing)}）");
+        if (submission.Open.Count > 0)
+            parts.Add($"未到报送期限{Cite.Count(submission.Open, "份")}");
+        return $"{Phrase.Join("，", parts)}。";
+    }
+
+    /// <summary>The rates, then each report that is late, missing, unreviewed, returned or blank, by unit and task.</summary>
+    public Phrase Detail()
+    {
+        if (submission is not { Completeness: { } completeness, Punctuality: { } punctuality })
+            return Phrase.Empty;
+        var owed = Cite.Sources(submission.Owed);
+        List<Phrase> sentences =
+        [
+            Phrase.Of($"应报送{Cite.Count(submission.Owed, "份")}，已报送{Cite.Count(submission.Submitted, "份")}，报送率{Cite.Computed("percent", Numbers.Percent(completeness), owed)}；按时报送{Cite.Count(submission.OnTime, "份")}，按时率{Cite.Computed("percent", Numbers.Percent(punctuality), owed)}。"),
+        ];
+        Name(sentences, "逾期报送", submission.Late, Lateness);
+        Name(sentences, "未报", submission.Missing, _ => Phrase.Empty);
+        Name(sentences, "已报未审", submission.Unreviewed, _ => Phrase.Empty);
+        Name(sentences, "退回后未重新报送", submission.Returned, _ => Phrase.Empty);
+        Name(sentences, "内容空白、不计入报送率", submission.Blank, _ => Phrase.Empty);
+        return Phrase.Join("", sentences);
+    }
+
+    /// <summary>省商务厅、省财政厅2份: each unit once, in order, with the number of its reports where it is more than one.</summary>
+    public Phrase Names(IReadOnlyList<ReportFacts> reports) => Phrase.Join("、", reports
+        .GroupBy(r => r.Unit, StringComparer.Ordinal)
+        .Select(g => g.Count() == 1
+            ? Phrase.Traced(Cite.UnitName(snapshot, g.Key))
+            : Phrase.Of($"{Cite.UnitName(snapshot, g.Key)}{Cite.Count([.. g], "份")}")));
+
+    private void Name(List<Phrase> sentences, string what, IReadOnlyList<ReportFacts> reports, Func<ReportFacts, Phrase> more)
+    {
+        if (reports.Count == 0)
+            return;
+        var named = Phrase.Join("、", reports.Select(r => Phrase.Of($"{Cite.UnitName(snapshot, r.Unit)}（{What(r)}{more(r)}）")));
+        sentences.Add($"{what}{Cite.Count(reports, "份")}：{named}。");
+    }
+
+    private Phrase What(ReportFacts report)
+    {
+        foreach (var plan in snapshot.Plans)
+        {
+            Phrase of = snapshot.Plans.Count == 1 ? Phrase.Empty : Cite.Printed(plan.Id, "industry", plan.Industry);
+            if (ReferenceEquals(plan.Indicators, report))
+                return $"{of}行业指标";
+            if (plan.Tasks.FirstOrDefault(t => t.Reports.Contains(report, ReferenceEqualityComparer.Instance)) is { } task)
+                return $"{of}{Cite.TaskNumber(plan.Id, task)}";
+        }
+        throw new InvalidOperationException("The report belongs to none of the snapshot's tasks.");
+    }
+
+    private static Phrase Lateness(ReportFacts report) => report.SubmittedOn is { } day
+        ? $"，{Cite.Said(report, "firstSubmittedAt", Numbers.Day(day))}{(report.Arrival == Arrival.Grace ? "，宽限期内" : "")}"
+        : Phrase.Empty;
+}

@@ -1,0 +1,133 @@
+using Reporting.Bulletins.Assessing;
+using Reporting.Catalogue;
+using Reporting.Schedule;
+
+namespace Reporting.Bulletins.Sentences;
+
+/// <summary>一、总体进展: the plan's figures against its targets.</summary>
+internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
+{
+    private readonly Period period = snapshot.Issue.Period;
+
+    /// <summary>True when at least one figure can be stated.</summary>
+    public bool HasFigures => standing.Targets.Any(t => t.Figure?.Value is not null);
+
+    /// <summary>A sentence for every figure, a plain statement where none was reported or used.</summary>
+    public Phrase Paragraph()
+    {
+        if (standing.Plan.Indicators is not { } report)
+            return Phrase.Empty;
+        var unit = Cite.UnitName(snapshot, report.Unit);
+        if (report.State != ReportState.Accepted)
+            return Unused(report, unit);
+        var sentences = standing.Targets.Select(Sentence).Where(s => !s.IsEmpty).ToList();
+        return sentences.Count == 0
+            ? $"{unit}报送的行业指标没有数据。"
+            : $"{Words.SinceJanuary(period)}，{Phrase.Join("", sentences)}";
+    }
+
+    public static Phrase Value(TargetStanding target) =>
+        target is { Report: { } report, Figure: { Value: { } value } figure }
+            ? Cite.Said(report, $"figures[{figure.Indicator}].value", Numbers.Exact(value) + figure.Unit)
+            : Phrase.Empty;
+
+    public static Run Completion(TargetStanding target, decimal completion) =>
+        Cite.Computed("percent", Numbers.Percent(completion), SourcesOf(target));
+
+    public static Run Goal(TargetFacts target) => Cite.Printed(target.Id, "value", Words.Goal(target));
+
+    public static IEnumerable<string> SourcesOf(TargetStanding target) =>
+        target is { Report: { } report, Figure: { } figure }
+            ? [Cite.Source(report, $"figures[{figure.Indicator}].value"), Cite.Catalogue(target.Target.Id, "value")]
+            : [Cite.Catalogue(target.Target.Id, "value")];
+
+    /// <summary>低于序时进度2.5个百分点.</summary>
+    public static Phrase Against(TargetStanding target, decimal lead)
+    {
+        var sources = SourcesOf(target).Append("calendar:quarterlyProfile");
+        return lead == 0m
+            ? "与序时进度持平"
+            : $"{(lead < 0m ? "低于" : "高于")}序时进度{Cite.Computed("difference", Numbers.Plain(Math.Abs(lead)), sources)}个百分点";
+    }
+
+    private Phrase Unused(ReportFacts report, Run unit) => report switch
+    {
+        { State: ReportState.Unreviewed } => $"{unit}报送的行业指标已报未审，本期不列数据。",
+        { State: ReportState.Returned } => $"{unit}报送的行业指标退回后未重新报送，本期不列数据。",
+        { Arrival: Arrival.Open } => $"{unit}尚未报送行业指标，报送期限未到。",
+        _ => $"{unit}未报送{Words.SinceJanuary(period)}行业指标，主要指标完成情况不能评价。",
+    };
+
+    private Phrase Sentence(TargetStanding target)
+    {
+        if (target.Report is not { } report || target.Figure is not { } figure)
+            return Phrase.Empty;
+        var name = Cite.Printed(target.Target.Id, "indicator", target.Target.Indicator);
+        if (figure.Value is null)
+        {
+            var reason = Quotation.Clause(figure.MissingReason);
+            return reason.Length == 0
+                ? Phrase.Empty
+                : $"{name}无数据，填报单位说明：{Cite.Said(report, $"figures[{figure.Indicator}].missingReason", reason)}。";
+        }
+        var flow = target.Target.Kind == IndicatorKind.Flow;
+        Phrase sentence = $"{name}{(flow ? "累计" : "")}{Value(target)}{(figure.Preliminary ? "（快报数）" : "")}，{OfGoal(target, flow)}";
+        if (target.Lead is { } lead)
+            sentence = $"{sentence}，{Against(target, lead)}";
+        if (target.Growth is { } growth)
+            sentence = $"{sentence}，{Growth(target, report, growth)}";
+        return $"{sentence}。{Development(target, report)}";
+    }
+
+    private static Phrase OfGoal(TargetStanding target, bool flow)
+    {
+        if (target.Completion is not { } completion)
+            return $"年度目标为{Goal(target.Target)}";
+        return $"{(flow ? "完成" : "为")}年度目标（{Goal(target.Target)}）的{Completion(target, completion)}";
+    }
+
+    private static Phrase Growth(TargetStanding target, ReportFacts report, decimal growth)
+    {
+        string[] sources =
+        [
+            Cite.Source(report, $"figures[{target.Target.Id}].value"),
+            Cite.Source(report, $"figures[{target.Target.Id}].lastYear"),
+        ];
+        return growth == 0m
+            ? "与上年同期持平"
+            : $"同比{(growth > 0m ? "增长" : "下降")}{Cite.Computed("growth", Numbers.Percent(Math.Abs(growth)), sources)}";
+    }
+
+    /// <summary>What the quarter itself brought, and how the distance to schedule changed; nothing in the first quarter.</summary>
+    private Phrase Development(TargetStanding target, ReportFacts report)
+    {
+        if (target is not { Before: { } before, Added: { } added, Figure: { } figure })
+            return Phrase.Empty;
+        var field = $"figures[{target.Target.Id}].value";
+        string[] sources = [Cite.Source(report, field), Cite.Source(before.Entry, field)];
+        var end = Words.Quarter(before.Period) + "末";
+        if (added < 0m)
+        {
+            var note = Quotation.Clause(report.Content?.Note);
+            Phrase why = note.Length == 0 ? "填报单位未作说明" : $"填报单位说明：{Cite.Said(report, "note", note)}";
+            return $"累计数比{end}减少{Cite.Computed("difference", Numbers.Plain(-added) + figure.Unit, sources)}，{why}。";
+        }
+        Phrase quarter = $"其中{Words.Quarter(period)}{Cite.Computed("difference", Numbers.Plain(added) + figure.Unit, sources)}";
+        return target.Lead is { } now && before.Lead is { } then
+            ? $"{quarter}{Shift(now, then, end, sources)}。"
+            : $"{quarter}。";
+    }
+
+    private static Phrase Shift(decimal now, decimal then, string end, string[] sources)
+    {
+        Run Points(decimal value) => Cite.Computed("difference", Numbers.Plain(Math.Abs(value)), sources);
+        return (now, then) switch
+        {
+            ( < 0m, < 0m) when now == then => $"，与序时进度的差距同{end}持平",
+            ( < 0m, < 0m) => $"，与序时进度的差距比{end}{(now > then ? "缩小" : "扩大")}{Points(now - then)}个百分点",
+            ( >= 0m, < 0m) => $"，{end}低于序时进度{Points(then)}个百分点",
+            ( < 0m, >= 0m) => then == 0m ? $"，{end}与序时进度持平" : $"，{end}高于序时进度{Points(then)}个百分点",
+            _ => Phrase.Empty,
+        };
+    }
+}

@@ -1,0 +1,154 @@
+using Reporting.Bulletins.Assessing;
+using Reporting.Schedule;
+
+namespace Reporting.Bulletins.Sentences;
+
+/// <summary>二、重点任务进展: what needs saying of each task; tasks that go as they should are counted, not told.</summary>
+internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
+{
+    private readonly Period period = snapshot.Issue.Period;
+
+    /// <summary>8项任务中，5项按序时推进，1项滞后，1项受阻，1项因未报不能评价。</summary>
+    public static Phrase Summary(IReadOnlyList<TaskStanding> tasks, string what)
+    {
+        if (tasks.Count == 0)
+            return Phrase.Empty;
+        List<(string Words, IEnumerable<TaskStanding> Tasks)> groups =
+        [
+            ("按序时推进", tasks.Where(t => t.State == TaskState.OnTrack)),
+            ("滞后", tasks.Where(t => t.State == TaskState.Lagging)),
+            ("受阻", tasks.Where(t => t.State == TaskState.Blocked)),
+            .. tasks.Where(t => t.State == TaskState.Unrated).GroupBy(WhyUnrated).Select(g => (g.Key, g.AsEnumerable())),
+        ];
+        var total = Count([.. tasks], "项");
+        var filled = groups.Where(g => g.Tasks.Any()).Select(g => (g.Words, Tasks: g.Tasks.ToList())).ToList();
+        var partly = tasks.Where(t => t.State != TaskState.Unrated && t.Missing.Any()).ToList();
+        Phrase rest = partly.Count == 0 ? Phrase.Empty : $"；其中{Count(partly, "项")}有牵头单位未报";
+        return filled.Count == 1
+            ? $"{total}{what}均{filled[0].Words}{rest}。"
+            : $"{total}{what}中，{Phrase.Join("，", filled.Select(g => Phrase.Of($"{Count(g.Tasks, "项")}{g.Words}")))}{rest}。";
+    }
+
+    /// <summary>绿灯5项、黄灯1项、红灯2项（其中未报1项）。</summary>
+    public static Phrase Lights(IReadOnlyList<TaskStanding> tasks)
+    {
+        var parts = new List<Phrase>();
+        foreach (var light in (Light?[])[Light.Green, Light.Yellow, Light.Red, null])
+        {
+            var lit = tasks.Where(t => t.Light == light).ToList();
+            var missing = light == Light.Red ? lit.Where(t => t.AllMissing).ToList() : [];
+            if (lit.Count > 0)
+            {
+                parts.Add(missing.Count == 0
+                    ? $"{Words.Of(light)}{Count(lit, "项")}"
+                    : $"{Words.Of(light)}{Count(lit, "项")}（其中未报{Count(missing, "项")}）");
+            }
+        }
+        return Phrase.Join("、", parts);
+    }
+
+    public static Run Count(IReadOnlyList<TaskStanding> tasks, string measure) =>
+        Cite.Count(tasks.Count, measure, Cite.Sources(tasks.SelectMany(t => t.Task.Reports)));
+
+    /// <summary>A lead (（一）…。) and a text for each task that needs saying.</summary>
+    public IEnumerable<(Phrase Lead, Phrase Text)> Paragraphs()
+    {
+        var number = 0;
+        foreach (var task in standing.Tasks.Where(NeedsSaying))
+            yield return (Lead(task, ++number), Text(task));
+    }
+
+    /// <summary>其余4项任务按序时推进。 Nothing when every task was told.</summary>
+    public Phrase Rest()
+    {
+        var rest = standing.Tasks.Where(t => !NeedsSaying(t)).ToList();
+        return rest.Count == 0 ? Phrase.Empty
+            : rest.Count == standing.Tasks.Count ? Phrase.Empty
+            : $"其余{Count(rest, "项")}任务按序时推进。";
+    }
+
+    public static bool NeedsSaying(TaskStanding task) => task.Light != Light.Green || task.Reports.Any(NeedsSaying);
+
+    private static bool NeedsSaying(ReportStanding report) =>
+        report.Light != Light.Green || report.Pace >= Rule.AheadFrom || report.CaughtUp
+        || report.Report is { State: ReportState.Accepted, Substantive: false };
+
+    private static string WhyUnrated(TaskStanding task) =>
+        task.AllMissing ? "因未报不能评价"
+        : task.Reports.Any(r => r.Report.State == ReportState.Unreviewed) ? "因已报未审不能评价"
+        : task.Reports.Any(r => r.Report.State == ReportState.Returned) ? "因退回未重报不能评价"
+        : task.Reports.Any(r => r.Report.State == ReportState.Accepted) ? "因未填进度不能评价"
+        : "未到报送期限";
+
+    private Phrase Lead(TaskStanding task, int number)
+    {
+        var title = Cite.Printed($"{standing.Plan.Id}/{task.Task.Id}", "title", task.Task.Title);
+        var units = task.Task.LeadUnits.Select(u => Cite.UnitName(snapshot, u)).ToList();
+        Phrase leads = units.Count <= 3
+            ? Phrase.Join("、", units.Select(Phrase.Traced))
+            : $"{units[0]}等{Cite.Count(units.Count, "个", [Cite.Catalogue($"{standing.Plan.Id}/{task.Task.Id}", "leadUnits")])}单位";
+        return $"（{Numbers.Chinese(number)}）{title}（{Cite.TaskNumber(standing.Plan.Id, task.Task)}，{leads}牵头）。";
+    }
+
+    private Phrase Text(TaskStanding task)
+    {
+        if (task.Reports is [var only])
+            return $"{Opening(only, named: task.Task.LeadUnits is not [var lead] || lead != only.Report.Unit)}。{Said(only, named: false)}";
+        var fine = task.Reports.Where(r => !NeedsSaying(r)).ToList();
+        var told = task.Reports.Where(NeedsSaying).ToList();
+        List<Phrase> parts = [];
+        if (fine.Count > 0)
+            parts.Add($"{Cite.Count(task.Reports.Select(r => r.Report).ToList(), "个")}牵头单位中，{Cite.Count([.. fine.Select(r => r.Report)], "个")}按序时推进");
+        parts.AddRange(told.Select(r => Opening(r, named: true)));
+        return $"{Phrase.Join("；", parts)}。{Phrase.Join("", told.Select(r => Said(r, named: true)))}";
+    }
+
+    /// <summary>完成20%，低于序时5个百分点，自评正常，亮红灯; or a plain statement where there is nothing to state.</summary>
+    private Phrase Opening(ReportStanding standing, bool named)
+    {
+        var report = standing.Report;
+        var unit = Cite.UnitName(snapshot, report.Unit);
+        if (report.State != ReportState.Accepted || report.Content is not { } content)
+        {
+            return report switch
+            {
+                { State: ReportState.Unreviewed } => $"{unit}已报未审",
+                { State: ReportState.Returned } => $"{unit}的报送退回后未重新报送",
+                { Arrival: Arrival.Open } => $"{unit}尚未报送，报送期限未到",
+                _ => $"{unit}未报送{Words.SinceJanuary(period)}进展",
+            };
+        }
+        List<Phrase> parts = [];
+        if (content.Percent is { } percent)
+            parts.Add($"完成{Cite.Said(report, "percent", Numbers.Exact(percent) + "%")}{Distance(standing)}");
+        else
+            parts.Add(report.Substantive ? "未填完成进度" : "报送内容空白");
+        if (content.SelfRating is { } rating)
+            parts.Add($"自评{Cite.Said(report, "selfRating", Words.Of(rating))}");
+        if (standing.Light is { } light)
+            parts.Add($"{(standing.CaughtUp ? "由" + Words.Quarter(period.Previous) + "的红灯转为" : "亮")}{Cite.Computed("light", Words.Of(light), LightSources(report))}");
+        Phrase text = Phrase.Join("，", parts);
+        return named ? $"{unit}{text}" : text;
+    }
+
+    private static Phrase Distance(ReportStanding standing)
+    {
+        if (standing.Lead is not { } lead || lead == 0m)
+            return Phrase.Empty;
+        string[] sources = [Cite.Source(standing.Report, "percent"), "calendar:quarterlyProfile"];
+        return $"，{(lead < 0m ? "低于" : "高于")}序时{Cite.Computed("difference", Numbers.Plain(Math.Abs(lead)), sources)}个百分点";
+    }
+
+    public static string[] LightSources(ReportFacts report) =>
+        [Cite.Source(report, "selfRating"), Cite.Source(report, "percent"), "calendar:quarterlyProfile"];
+
+    /// <summary>The unit's own words on what was done; obstacles stand in section 四, next steps in section 六.</summary>
+    private Phrase Said(ReportStanding standing, bool named)
+    {
+        var text = Quotation.Sentence(standing.Report.Content?.Progress);
+        if (text.Length == 0)
+            return Phrase.Empty;
+        var said = Cite.Said(standing.Report, "progress", text);
+        return named ? $"{Cite.UnitName(snapshot, standing.Report.Unit)}报告：{said}" : said;
+    }
+}
