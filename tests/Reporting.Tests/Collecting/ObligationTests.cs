@@ -1,3 +1,4 @@
+using System.Globalization;
 using Reporting.Collecting;
 using Reporting.Schedule;
 using Reporting.Tests.Catalogue;
@@ -66,5 +67,5 @@ public sealed class ObligationTests
     public void Nothing_IsOwed_WhenTheProgrammeDoesNotReportOnThePeriod() =>
         Assert.Empty(Obligation.Of(Henan2012.Programme, new Period(2013, 1)));
 
-    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd");
+    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Reporting.Schedule;
+using Reporting.Tests.Catalogue;
+
+namespace Reporting.Tests.Schedule;
+
+public sealed class DueWorkTests
+{
+    [Theory]
+    [InlineData("2012-01-01T00:00:00+08:00", 0)]
+    [InlineData("2012-04-27T23:59:59+08:00", 0)]
+    [InlineData("2012-04-28T00:00:00+08:00", 15)]
+    [InlineData("2012-04-27T16:00:00Z", 15)]
+    [InlineData("2012-07-27T23:59:59+08:00", 15)]
+    [InlineData("2012-07-28T00:00:00+08:00", 44)] // 15 and 29: 14 bulletins, the overall one, 14 half-year summaries
+    [InlineData("2012-10-28T00:00:00+08:00", 59)]
+    [InlineData("2013-01-27T23:59:59+08:00", 59)]
+    [InlineData("2013-01-28T00:00:00+08:00", 74)]
+    [InlineData("2020-01-01T00:00:00+08:00", 74)]
+    public void Issues_AreDue_WhenTheSigningDayIsOver(string now, int count) =>
+        Assert.Equal(count, DueWork.Of(Henan2012.Programme, At(now)).Count);
+
+    [Fact]
+    public void Issues_AreDueAfterReview_WhenAutomaticSigningIsOff()
+    {
+        var programme = Henan2012.Programme with { Calendar = Henan2012.Programme.Calendar with { AutoSignDays = null } };
+        Assert.Empty(DueWork.Of(programme, At("2012-04-22T23:59:59+08:00")));
+        Assert.Equal(15, DueWork.Of(programme, At("2012-04-23T00:00:00+08:00")).Count);
+    }
+
+    [Fact]
+    public void Issues_ComeByPeriodThenKindThenPlan()
+    {
+        var due = DueWork.Of(Henan2012.Programme, At("2012-07-28T00:00:00+08:00"));
+        var plans = Henan2012.Programme.Plans.Select(p => p.Id).ToList();
+        IEnumerable<IssueKey> Issues(int quarter, IssueKind kind) =>
+            plans.Select(plan => new IssueKey("henan-2012", new Period(2012, quarter), kind, plan));
+
+        Assert.Equal(
+            [
+                .. Issues(1, IssueKind.Bulletin), new IssueKey("henan-2012", new Period(2012, 1), IssueKind.Overall, null),
+                .. Issues(2, IssueKind.Bulletin), new IssueKey("henan-2012", new Period(2012, 2), IssueKind.Overall, null),
+                .. Issues(2, IssueKind.HalfYear),
+            ],
+            due);
+        Assert.Equal(due.Count, due.Distinct().Count());
+    }
+
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+}
