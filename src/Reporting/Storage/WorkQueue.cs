@@ -7,12 +7,15 @@ namespace Reporting.Storage;
 /// <summary>The queue <c>work</c>. A message is only a hint that a piece of work may be due; losing or doubling one does no harm.</summary>
 public sealed class WorkQueue(StorageConnection storage)
 {
+    /// <summary>The queue's name without the configured prefix, as a queue trigger names it.</summary>
+    public const string Name = StorageNames.Work;
+
     // The next tick sends a new hint for what is still due, so old ones need not pile up.
     private static readonly TimeSpan TimeToLive = TimeSpan.FromHours(1);
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly QueueClient queue = storage.Queue(StorageNames.Work);
+    private readonly QueueClient queue = storage.Queue(Name);
 
     /// <summary>Sends a message as the Functions host expects it: base64 of UTF-8.</summary>
     public async Task SendAsync(string text, CancellationToken cancellationToken) =>

@@ -1,0 +1,4 @@
+using 'main.bicep'
+
+param name = 'bulletins'
+param keyVaultName = 'bulletins-keys'

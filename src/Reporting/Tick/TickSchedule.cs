@@ -1,0 +1,11 @@
+namespace Reporting.Tick;
+
+/// <summary>When hosts tick: every 15 minutes, on the quarter hour, UTC. What is due is computed in Beijing time by the tick itself.</summary>
+public static class TickSchedule
+{
+    /// <summary>For a timer trigger: six fields, seconds first, UTC.</summary>
+    public const string Cron = "0 */15 * * * *";
+
+    /// <summary>For a host with a timer of its own.</summary>
+    public static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
+}

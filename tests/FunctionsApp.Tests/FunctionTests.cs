@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Reporting.Storage;
+using Reporting.Tick;
+using Reporting.Web;
+
+namespace FunctionsApp.Tests;
+
+public sealed class FunctionTests
+{
+    /// <summary>Pages of the pipeline that are not in its endpoint table; they have functions of their own.</summary>
+    private static readonly string[] Pages = ["OpenApi", "Docs"];
+
+    [Fact]
+    public void Functions_AreAllReadable()
+    {
+        Assert.NotEqual(0, FunctionSources.Count);
+        Assert.Equal(FunctionSources.Count, FunctionSources.All.Count);
+    }
+
+    [Fact]
+    public void HttpFunctions_EqualTheEndpointTable()
+    {
+        var declared = FunctionSources.Http.Where(f => !Pages.Contains(f.Name)).Select(f => $"{f.Name} {f.Methods} {f.Route}");
+        var mapped = ReportingEndpoints.All.Select(e => $"{e.Name} {(e.Method == "GET" ? "get, head" : MethodOf(e))} {e.Pattern}");
+
+        Assert.Equal(mapped.Order(StringComparer.Ordinal), declared.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Pages_HaveTheirOwnRoutes_AndNoneTakesTheRest()
+    {
+        var routes = FunctionSources.Http.Select(f => f.Route).ToList();
+
+        Assert.DoesNotContain(routes, r => r.StartsWith("{*", StringComparison.Ordinal));
+        Assert.All(FunctionSources.Http.Where(f => Pages.Contains(f.Name)), f => Assert.Equal("get, head", f.Methods));
+        Assert.Equal(Pages.Order(StringComparer.Ordinal), FunctionSources.Http.Select(f => f.Name).Where(Pages.Contains).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Triggers_AreTheTimerTheQueueAndHttp()
+    {
+        var others = FunctionSources.All.Where(f => !f.Trigger.StartsWith("HttpTrigger", StringComparison.Ordinal));
+
+        Assert.Equal(
+            [("Tick", $"TimerTrigger(\"{TickSchedule.Cron}\")"), ("Work", $"QueueTrigger(\"{WorkQueue.Name}\", Connection = \"{StorageOptions.Section}\")")],
+            others.OrderBy(f => f.Name, StringComparer.Ordinal));
+        Assert.DoesNotContain("RunOnStartup", FunctionSources.Whole, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TickSchedule_SaysTheSameTwice()
+    {
+        var minutes = Regex.Match(TickSchedule.Cron, @"^0 \*/(\d+) \* \* \* \*$", RegexOptions.CultureInvariant).Groups[1].Value;
+
+        Assert.Equal(TickSchedule.Every.TotalMinutes.ToString(System.Globalization.CultureInfo.InvariantCulture), minutes);
+    }
+
+    [Fact]
+    public void HostJson_KeepsThePathsAndEndsAWorkBeforeItsLease()
+    {
+        using var host = JsonDocument.Parse(Repository.Read("host.json"));
+        var extensions = host.RootElement.GetProperty("extensions");
+
+        Assert.Equal("", extensions.GetProperty("http").GetProperty("routePrefix").GetString());
+        Assert.Equal("base64", extensions.GetProperty("queues").GetProperty("messageEncoding").GetString());
+        var limit = TimeSpan.Parse(host.RootElement.GetProperty("functionTimeout").GetString() ?? "", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(limit <= DoWork.Lease, "A function that is ended by its host must not outlive its claim.");
+    }
+
+    private static string MethodOf(ReportingEndpoint endpoint) => endpoint.Method switch
+    {
+        "PUT" => "put",
+        "POST" => "post",
+        _ => throw new InvalidOperationException($"{endpoint.Name} has the method {endpoint.Method}."),
+    };
+}
