@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Reporting.Access;
 using Reporting.Bulletins;
 using Reporting.Catalogue;
+using Reporting.Collecting;
 using Reporting.Publishing;
 using Reporting.Storage;
 using Reporting.Tick;
@@ -20,6 +22,8 @@ public static class ReportingServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddCatalogue(configuration);
         services.AddStorage(configuration);
+        services.AddAccess(configuration);
+        services.AddCollecting();
         services.AddBulletins(configuration);
         services.AddPublishing(configuration);
         services.AddTick();
@@ -75,5 +79,27 @@ public static class ReportingServices
         services.AddSingleton<DoWork>();
         services.AddSingleton<RunTick>();
         services.AddSingleton<TakeWork>();
+    }
+
+    private static void AddAccess(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AccessOptions>, AccessOptions.Validation>();
+        services.AddSingleton<AccessTable>();
+        services.AddSingleton<FindCaller>();
+        services.AddSingleton<GrantApiKey>();
+    }
+
+    private static void AddCollecting(this IServiceCollection services)
+    {
+        services.AddSingleton<ProgressTable>();
+        services.AddSingleton<ObligationBook>();
+        services.AddSingleton<EntryWriting>();
+        services.AddSingleton<PutEntry>();
+        services.AddSingleton<SubmitEntry>();
+        services.AddSingleton<ReturnEntry>();
+        services.AddSingleton<AcceptEntry>();
+        services.AddSingleton<GetEntry>();
+        services.AddSingleton<ListObligations>();
     }
 }

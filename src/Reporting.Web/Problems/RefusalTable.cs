@@ -1,0 +1,109 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Http;
+
+namespace Reporting.Web.Problems;
+
+/// <summary>How a refusal is answered.</summary>
+internal sealed record RefusalForm(int Status, string TitleZh, string TitleEn);
+
+/// <summary>The one place where a refusal's code gets its status and titles; a test finds codes in the sources that are missing here.</summary>
+internal static class RefusalTable
+{
+    public const string InternalError = "internal-error";
+    public const string StorageUnavailable = "storage-unavailable";
+
+    private static readonly FrozenDictionary<string, RefusalForm> Forms = new Dictionary<string, RefusalForm>
+    {
+        // The request as such
+        ["malformed-json"] = new(400, "请求不是合法的 JSON", "The request is not valid JSON"),
+        ["unknown-member"] = new(400, "含有未知字段", "Unknown member"),
+        ["duplicate-member"] = new(400, "字段重复", "Member given twice"),
+        ["member-required"] = new(400, "缺少字段", "Member missing"),
+        ["null-not-allowed"] = new(400, "字段不能为 null", "Null is not allowed"),
+        ["not-a-number"] = new(400, "不是数字", "Not a number"),
+        ["number-form"] = new(400, "数字写法不支持", "The number is written in a form that is not taken"),
+        ["not-a-string"] = new(400, "不是文字", "Not a string"),
+        ["invalid-text"] = new(400, "文字编码有误", "The text is not valid Unicode"),
+        ["not-a-boolean"] = new(400, "不是 true 或 false", "Not true or false"),
+        ["not-a-date"] = new(400, "不是日期时间", "Not a date and time"),
+        ["not-an-array"] = new(400, "不是数组", "Not an array"),
+        ["not-an-object"] = new(400, "不是对象", "Not an object"),
+        ["value-not-allowed"] = new(400, "取值不在范围内", "Not one of the values that are taken"),
+        ["parameter-required"] = new(400, "缺少参数", "Parameter missing"),
+        ["parameter-invalid"] = new(400, "参数有误", "Parameter invalid"),
+        ["unit-required"] = new(400, "须写明单位", "Unit missing"),
+        ["if-match-malformed"] = new(400, "If-Match 写法有误", "Malformed If-Match header"),
+        ["bad-request"] = new(400, "请求有误", "Bad request"),
+        ["method-not-allowed"] = new(405, "不支持该方法", "Method not allowed"),
+        ["body-too-large"] = new(413, "请求过大", "Request body too large"),
+        ["unsupported-media-type"] = new(415, "请以 application/json（UTF-8）提交", "Send application/json in UTF-8"),
+        ["not-found"] = new(404, "没有该地址", "No such address"),
+
+        // Who asks
+        ["key-missing"] = new(401, "缺少密钥", "API key missing"),
+        ["key-invalid"] = new(401, "密钥无效", "API key not valid"),
+        ["role-not-allowed"] = new(403, "无权进行此操作", "Your role may not do this"),
+        ["not-yours"] = new(403, "不是本单位的报送任务", "Not your unit's entry"),
+
+        // What is asked for
+        ["unknown-programme"] = new(404, "没有该年度行动计划", "Unknown programme"),
+        ["unknown-plan"] = new(404, "没有该行动计划", "Unknown plan"),
+        ["unknown-period"] = new(404, "没有该报告期", "Unknown period"),
+        ["unknown-task"] = new(404, "没有该任务", "Unknown task"),
+        ["unknown-unit"] = new(404, "没有该单位", "Unknown unit"),
+        ["not-owed"] = new(404, "该单位不负责报送此项", "The unit does not owe this entry"),
+        ["entry-not-found"] = new(404, "尚未报送", "No entry yet"),
+
+        // When, and in which state
+        ["wrong-state"] = new(409, "条目当前状态不允许此操作", "Not possible in the entry's state"),
+        ["busy"] = new(409, "同时修改的人过多", "Too many writers at once"),
+        ["period-not-open"] = new(409, "报告期尚未开始", "The period is not open yet"),
+        ["stale"] = new(412, "条目已被他人修改", "The entry has changed"),
+        ["period-locked"] = new(423, "报告期已锁定", "The period is locked"),
+        ["review-closed"] = new(423, "审核已结束", "The review has ended"),
+
+        // What the content says
+        ["field-required"] = new(422, "缺少必填内容", "Required content missing"),
+        ["field-not-allowed"] = new(422, "此处不应填写", "Not to be filled in here"),
+        ["text-too-long"] = new(422, "文字过长", "Text too long"),
+        ["entry-too-long"] = new(422, "条目过长", "Entry too long"),
+        ["character-not-allowed"] = new(422, "含有不可打印的字符", "Character that cannot be printed"),
+        ["percent-out-of-range"] = new(422, "完成比例超出范围", "Percent out of range"),
+        ["too-many-decimals"] = new(422, "小数位数过多", "Too many decimals"),
+        ["number-out-of-range"] = new(422, "数值过大", "Number too large"),
+        ["negative-value"] = new(422, "不能为负数", "Negative value"),
+        ["value-or-reason"] = new(422, "须有数值或缺报原因", "A value or a reason is needed"),
+        ["value-and-reason"] = new(422, "数值与缺报原因只能填一项", "A value and a reason exclude each other"),
+        ["unknown-indicator"] = new(422, "没有该指标", "Unknown indicator"),
+        ["unknown-project"] = new(422, "没有该项目", "Unknown project"),
+        ["unit-not-convertible"] = new(422, "计量单位不能换算", "Unit of measure does not convert"),
+        ["unit-not-in-catalogue"] = new(422, "没有该单位", "Unknown unit"),
+        ["given-twice"] = new(422, "重复填写", "Given twice"),
+        ["indicator-missing"] = new(422, "缺少目标指标", "Target missing"),
+        ["note-required"] = new(422, "须说明原因", "A note is required"),
+        ["expiry-past"] = new(422, "到期时间已过", "Expiry in the past"),
+
+        // Our side
+        [InternalError] = new(500, "系统内部错误", "Internal error"),
+        [StorageUnavailable] = new(503, "存储暂不可用，请稍后重试", "Storage is not available; try again later"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static IEnumerable<string> Codes => Forms.Keys;
+
+    /// <exception cref="KeyNotFoundException">The code has no row here, which is a programmer's error.</exception>
+    public static RefusalForm Of(string code) => Forms[code];
+
+    /// <summary>The refusal that stands for a bare status, which routing and the server set without a word.</summary>
+    public static Refusal OfStatus(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => new("key-missing", null, "请在 X-Api-Key 中提供密钥。", "Send your key in X-Api-Key."),
+        StatusCodes.Status403Forbidden => new("role-not-allowed", null, "您的角色无权进行此操作。", "Your role may not do this."),
+        StatusCodes.Status404NotFound => new("not-found", null, "请核对地址，见 /docs。", "Check the address; see /docs."),
+        StatusCodes.Status405MethodNotAllowed => new("method-not-allowed", null, "该地址不支持此方法，见 Allow。", "This address does not take the method; see Allow."),
+        StatusCodes.Status413PayloadTooLarge => new("body-too-large", null, "请求超过1 MB。", "The body is larger than 1 MB."),
+        StatusCodes.Status415UnsupportedMediaType => new("unsupported-media-type", null, "Content-Type 应为 application/json。", "Content-Type must be application/json."),
+        StatusCodes.Status503ServiceUnavailable => new(StorageUnavailable, null, "存储暂不可用，未保存的内容请稍后重新提交。", "Storage does not answer; send again later what was not confirmed."),
+        >= 400 and < 500 => new("bad-request", null, "请求有误。", "The request is not valid."),
+        _ => new(InternalError, null, "系统出现错误，已记录。", "Something went wrong; it has been recorded."),
+    };
+}

@@ -1,0 +1,26 @@
+using Reporting.Access;
+using Reporting.Storage;
+
+namespace Reporting.Collecting;
+
+/// <summary>Takes a submitted entry into the bulletin (采用); possible until the end of the period's review.</summary>
+public sealed class AcceptEntry(ObligationBook book, EntryWriting writing, TimeProvider clock)
+{
+    public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, IfMatch? condition, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var found = book.Find(address, caller);
+        if (found.Value is not { } owed)
+            return found.Refusals.ToList();
+        if (EntryWriting.ReviewClosed(owed.Dates, now) is { } closed)
+            return closed;
+        return await writing.ChangeAsync(owed.Key, condition, current => Decide(current, caller, now), cancellation);
+    }
+
+    private static Outcome<EntryChange> Decide(Entry? current, Caller caller, DateTimeOffset now) => current switch
+    {
+        null => EntryWriting.NoEntry(),
+        { State: EntryState.Submitted } => new EntryChange(EntryState.Accepted, current.Content, current.FirstSubmittedAt, now, caller.Person, Reason: null),
+        _ => EntryWriting.WrongState(current.State, "只有已报的条目可以采用", "only a submitted entry can be accepted"),
+    };
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text.Json;
+using Reporting.Catalogue;
+
+namespace Reporting.Collecting;
+
+/// <summary>What every entry must keep to, also as a draft; what only a submitted one must have stands in <see cref="SubmitRules"/>.</summary>
+internal static class EntryRules
+{
+    /// <summary>Of the serialised entry; with room to spare below what a row of Table Storage takes.</summary>
+    public const int MostCharacters = 30_000;
+
+    private const int MostDecimals = 6;
+    private const int MostPercentDecimals = 2;
+    private const int MostUnitCharacters = 20;
+    private const decimal NumberLimit = 1_000_000_000_000m;
+
+    /// <summary>The content with texts trimmed, empty texts as null and absent lists as empty ones.</summary>
+    public static EntryContent Cleaned(EntryContent content) => content with
+    {
+        Progress = EntryText.Cleaned(content.Progress),
+        NextStep = EntryText.Cleaned(content.NextStep),
+        Note = EntryText.Cleaned(content.Note),
+        Figures = [.. (content.Figures ?? []).Select(f => f with { Unit = f.Unit.Trim(), MissingReason = EntryText.Cleaned(f.MissingReason) })],
+        Problems = [.. (content.Problems ?? []).Select(p => p with { Text = EntryText.Cleaned(p.Text) ?? "", HelpAsked = EntryText.Cleaned(p.HelpAsked) })],
+        Projects = [.. (content.Projects ?? []).Select(p => p with { Note = EntryText.Cleaned(p.Note) })],
+    };
+
+    /// <summary>Every fault, in the order of the fields; empty when the entry can be stored.</summary>
+    public static List<Refusal> Check(EntryContent content, OwedEntry owed)
+    {
+        List<Refusal?> found =
+        [
+            .. Rating(content, owed.Key.Task is null),
+            EntryText.Check(content.Progress, "progress"),
+            EntryText.Check(content.NextStep, "nextStep"),
+            EntryText.Check(content.Note, "note"),
+            .. content.Figures.SelectMany((figure, i) => Figure(figure, $"figures[{i}]", owed.Plan)),
+            .. Doubles(content.Figures.Select(f => f.Indicator), "figures", "indicator"),
+            .. content.Problems.SelectMany((problem, i) => Problem(problem, $"problems[{i}]", owed.Programme)),
+            .. content.Projects.SelectMany((project, i) => Project(project, $"projects[{i}]", owed.Plan)),
+            .. Doubles(content.Projects.Select(p => p.Project), "projects", "project"),
+            Length(content),
+        ];
+        return [.. found.OfType<Refusal>()];
+    }
+
+    private static IEnumerable<Refusal?> Rating(EntryContent content, bool indicators)
+    {
+        if (indicators && content.SelfRating is not null)
+            yield return NotForIndicators("selfRating");
+        if (indicators && content.Percent is not null)
+            yield return NotForIndicators("percent");
+        if (content.Percent is < 0 or > 100)
+            yield return new Refusal("percent-out-of-range", "percent", "完成比例应在0到100之间。", "Percent lies between 0 and 100.");
+        yield return Decimals(content.Percent, "percent", MostPercentDecimals);
+    }
+
+    private static Refusal NotForIndicators(string field) =>
+        new("field-not-allowed", field, "指标报送不填此项。", "An entry of indicators does not have this.");
+
+    private static IEnumerable<Refusal?> Figure(EntryFigure figure, string at, Plan plan)
+    {
+        yield return EntryText.Check(figure.MissingReason, $"{at}.missingReason");
+        if (figure.Value is null && figure.MissingReason is null)
+            yield return new Refusal("value-or-reason", $"{at}.value", "没有数值时须写明原因（空白不等于零）。", "A figure without a value needs a reason; blank is not zero.");
+        if (figure.Value is not null && figure.MissingReason is not null)
+            yield return new Refusal("value-and-reason", $"{at}.missingReason", "已有数值，不应再写缺报原因。", "A figure with a value has no reason for its absence.");
+        if (Indicator.Find(plan, figure.Indicator) is not { } indicator)
+        {
+            yield return new Refusal("unknown-indicator", $"{at}.indicator", $"{plan.Title}没有指标“{figure.Indicator}”。", $"Plan {plan.Id} has no indicator '{figure.Indicator}'.");
+            yield break;
+        }
+        yield return Number(figure.Value, $"{at}.value", indicator.MayBeNegative);
+        yield return Number(figure.LastYear, $"{at}.lastYear", indicator.MayBeNegative);
+        yield return Unit(figure, $"{at}.unit", indicator.Unit);
+    }
+
+    private static Refusal? Unit(EntryFigure figure, string field, string? unit)
+    {
+        var converts = unit is null
+            ? figure.Unit.Length <= MostUnitCharacters && EntryText.Check(figure.Unit, field) is null
+            : FigureUnits.TryConvert(figure.Value ?? 0, figure.Unit, unit, out _) && FigureUnits.TryConvert(figure.LastYear ?? 0, figure.Unit, unit, out _);
+        return converts
+            ? null
+            : new Refusal(
+                "unit-not-convertible",
+                field,
+                $"单位“{figure.Unit}”不能精确换算为该指标的单位“{unit}”。",
+                $"'{figure.Unit}' does not convert exactly to the indicator's unit '{unit}'.");
+    }
+
+    private static IEnumerable<Refusal?> Problem(EntryProblem problem, string at, Programme programme)
+    {
+        if (problem.Text.Length == 0)
+            yield return new Refusal("field-required", $"{at}.text", "须写明问题。", "Say what the problem is.");
+        yield return EntryText.Check(problem.Text, $"{at}.text");
+        yield return EntryText.Check(problem.HelpAsked, $"{at}.helpAsked");
+        if (problem.AskedOf is { } unit && !programme.TryGetUnit(unit, out _))
+            yield return new Refusal("unit-not-in-catalogue", $"{at}.askedOf", $"没有单位“{unit}”。", $"There is no unit '{unit}'.");
+    }
+
+    private static IEnumerable<Refusal?> Project(ProjectUpdate update, string at, Plan plan)
+    {
+        if (plan.Projects.All(p => p.Id != update.Project))
+            yield return new Refusal("unknown-project", $"{at}.project", $"{plan.Title}没有项目“{update.Project}”。", $"Plan {plan.Id} has no project '{update.Project}'.");
+        yield return Number(update.PlannedInvestment, $"{at}.plannedInvestment", negativeAllowed: false);
+        yield return Number(update.CumulativeInvestment, $"{at}.cumulativeInvestment", negativeAllowed: false);
+        yield return EntryText.Check(update.Note, $"{at}.note");
+    }
+
+    private static Refusal? Number(decimal? value, string field, bool negativeAllowed)
+    {
+        if (value < 0 && !negativeAllowed)
+            return new Refusal("negative-value", field, "不能为负数。", "It cannot be negative.");
+        return value is >= NumberLimit or <= -NumberLimit
+            ? new Refusal("number-out-of-range", field, "数值过大，请核对单位。", "The number is too large; check its unit.")
+            : Decimals(value, field, MostDecimals);
+    }
+
+    private static Refusal? Decimals(decimal? value, string field, int most) =>
+        value is { } number && decimal.Round(number, most) != number
+            ? new Refusal("too-many-decimals", field, $"小数最多{most}位。", string.Create(CultureInfo.InvariantCulture, $"At most {most} decimals."))
+            : null;
+
+    private static IEnumerable<Refusal> Doubles(IEnumerable<string> ids, string list, string member)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return ids.Select((id, i) => (Id: id, At: i)).Where(x => !seen.Add(x.Id)).Select(x =>
+            new Refusal("given-twice", $"{list}[{x.At}].{member}", $"“{x.Id}”重复填写。", $"'{x.Id}' is given twice."));
+    }
+
+    private static Refusal? Length(EntryContent content)
+    {
+        var length = JsonSerializer.Serialize(content, ReportingJson.Options).Length;
+        return length > MostCharacters
+            ? new Refusal("entry-too-long", null, $"条目共{length}个字符，超过{MostCharacters}个。", $"The entry has {length} characters as JSON; at most {MostCharacters} are taken.")
+            : null;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Reporting.Schedule;
+using Reporting.Storage;
+
+namespace Reporting.Collecting;
+
+/// <summary>Changes an entry: reads it, lets the use case decide, writes the next version, and does it again when another writer was first.</summary>
+public sealed class EntryWriting(ProgressTable table)
+{
+    // Of n writers one wins each round; more clerks than this do not write one entry in the same moment.
+    private const int MostRounds = 20;
+
+    /// <param name="condition">When given, another writer's change is not built upon but reported.</param>
+    /// <param name="decide">Gets the entry as it stands, null when there is none; may be called several times.</param>
+    internal async Task<Outcome<Entry>> ChangeAsync(
+        EntryKey key,
+        IfMatch? condition,
+        Func<Entry?, Outcome<EntryChange>> decide,
+        CancellationToken cancellation)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var current = await table.FindAsync(key, cancellation);
+            if (condition?.Holds(current?.Entry) == false)
+                return Stale(current?.Entry);
+            var decision = decide(current?.Entry);
+            if (decision.Value is not { } change)
+                return decision.Refusals.ToList();
+            if (await table.WriteAsync(key, change, current, cancellation) is { } written)
+                return written;
+        }
+        return new Refusal("busy", null, "同时有多人修改该条目，请稍后再试。", "Too many writers change this entry at once; try again.");
+    }
+
+    /// <summary>Refuses what a unit may no longer, or not yet, write.</summary>
+    internal static Refusal? Closed(PeriodDates dates, DateTimeOffset now)
+    {
+        if (now >= BeijingTime.EndOf(dates.Lock))
+            return new Refusal("period-locked", "period", $"{dates.Period}已于{Day(dates.Lock)}24时锁定，不再接收报送。", $"{dates.Period} was locked at 24:00 on {Day(dates.Lock)} (Beijing).");
+        return now < BeijingTime.StartOf(dates.Period.FirstDay)
+            ? new Refusal("period-not-open", "period", $"{dates.Period}自{Day(dates.Period.FirstDay)}起接收报送。", $"{dates.Period} opens on {Day(dates.Period.FirstDay)} (Beijing).")
+            : null;
+    }
+
+    /// <summary>Refuses a review after the period's review has ended.</summary>
+    internal static Refusal? ReviewClosed(PeriodDates dates, DateTimeOffset now) =>
+        now >= BeijingTime.EndOf(dates.ReviewBy)
+            ? new Refusal("review-closed", "period", $"{dates.Period}的审核已于{Day(dates.ReviewBy)}24时结束。", $"The review of {dates.Period} ended at 24:00 on {Day(dates.ReviewBy)} (Beijing).")
+            : null;
+
+    internal static Refusal NoEntry() => new("entry-not-found", null, "尚未报送。", "Nothing has been entered yet.");
+
+    internal static Refusal WrongState(EntryState state, string wanted, string wantedEn) =>
+        new("wrong-state", null, $"条目现为“{NameOf(state)}”，{wanted}。", $"The entry is {ReportingJson.NameOf(state)}; {wantedEn}.");
+
+    private static Refusal Stale(Entry? current) =>
+        current is null
+            ? new("stale", null, "尚无此条目，If-Match 不成立。", "There is no such entry, so If-Match does not hold.")
+            : new(
+                "stale",
+                null,
+                $"条目已是第{current.Version}版，请重新读取后再改。",
+                string.Create(CultureInfo.InvariantCulture, $"The entry is at version {current.Version} by now; read it again."));
+
+    private static string NameOf(EntryState state) => state switch
+    {
+        EntryState.Draft => "草稿",
+        EntryState.Submitted => "已报",
+        EntryState.Returned => "退回",
+        _ => "采用",
+    };
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

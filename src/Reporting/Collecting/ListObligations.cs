@@ -1,0 +1,129 @@
+using System.Text.Json.Serialization;
+using Reporting.Access;
+using Reporting.Catalogue;
+using Reporting.Schedule;
+using Reporting.Storage;
+
+namespace Reporting.Collecting;
+
+/// <summary>Which obligations are asked for, as written in the request.</summary>
+/// <param name="Unit">Null for all units, or the caller's own for role unit.</param>
+/// <param name="State">One of missing, draft, submitted, returned, accepted; null for all.</param>
+public sealed record ObligationQuery(string Programme, string? Period, string? Unit, string? Plan, string? State);
+
+/// <summary>Where an obligation stands against its dates.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Timeliness>))]
+public enum Timeliness
+{
+    /// <summary>Not submitted, and not yet due.</summary>
+    [JsonStringEnumMemberName("pending")]
+    Pending,
+
+    /// <summary>First submitted by the due date.</summary>
+    [JsonStringEnumMemberName("onTime")]
+    OnTime,
+
+    /// <summary>First submitted after the due date, within the days of grace.</summary>
+    [JsonStringEnumMemberName("grace")]
+    Grace,
+
+    /// <summary>First submitted after the days of grace.</summary>
+    [JsonStringEnumMemberName("late")]
+    Late,
+
+    /// <summary>Due and not submitted; still taken.</summary>
+    [JsonStringEnumMemberName("overdue")]
+    Overdue,
+
+    /// <summary>Locked and never submitted.</summary>
+    [JsonStringEnumMemberName("missing")]
+    Missing,
+}
+
+/// <summary>An obligation and how far it is.</summary>
+/// <param name="Task">Null for the plan's indicators.</param>
+/// <param name="Title">The task's title, or 目标指标.</param>
+/// <param name="State">missing, draft, submitted, returned or accepted.</param>
+/// <param name="Version">0 while nothing is written.</param>
+public sealed record ObligationStatus(
+    string Plan,
+    string? Task,
+    string Title,
+    string Unit,
+    string UnitName,
+    string State,
+    int Version,
+    Timeliness Timeliness,
+    DateTimeOffset? FirstSubmittedAt);
+
+/// <summary>The obligations of a period in catalogue order, and the dates that count for them.</summary>
+public sealed record ObligationList(string Programme, PeriodDates Dates, IReadOnlyList<ObligationStatus> Obligations);
+
+/// <summary>Lists who owes what in a period, and how far it is.</summary>
+public sealed class ListObligations(ObligationBook book, ProgressTable table, TimeProvider clock)
+{
+    private const string Missing = "missing";
+
+    private static readonly string[] States = [Missing, .. Enum.GetValues<EntryState>().Select(ReportingJson.NameOf)];
+
+    public async Task<Outcome<ObligationList>> RunAsync(Caller caller, ObligationQuery query, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (query.Period is null)
+            return new Refusal("parameter-required", "period", "请用 ?period= 写明报告期，如 2012Q1。", "Name the period with ?period=, e.g. 2012Q1.");
+        var found = book.FindPeriod(query.Programme, query.Period);
+        if (found.Value is not var (programme, period, dates))
+            return found.Refusals.ToList();
+        if (Check(programme, query, caller) is { } refused)
+            return refused;
+
+        var unit = caller.Role == Role.Unit ? caller.Unit : query.Unit;
+        var owed = book.Of(programme, period).Where(o => (unit is null || o.Unit == unit) && (query.Plan is null || o.Plan == query.Plan)).ToList();
+        var plans = owed.Select(o => o.Plan).Distinct(StringComparer.Ordinal);
+        var read = await Task.WhenAll(plans.Select(plan => table.ReadPeriodAsync(programme.Id, period, plan, cancellation)));
+        var entries = read.SelectMany(e => e).ToDictionary(e => e.Key);
+        var statuses = owed
+            .Select(o => StatusOf(o, entries.GetValueOrDefault(new EntryKey(programme.Id, period, o.Plan, o.Task, o.Unit)), programme, dates, now))
+            .Where(s => query.State is null || s.State == query.State);
+        return new ObligationList(programme.Id, dates, [.. statuses]);
+    }
+
+    /// <summary>Where an entry first submitted at <paramref name="submitted"/> (null: never) stands.</summary>
+    internal static Timeliness TimelinessOf(DateTimeOffset? submitted, PeriodDates dates, DateTimeOffset now)
+    {
+        if (submitted is { } at)
+        {
+            return at < BeijingTime.EndOf(dates.Due) ? Timeliness.OnTime
+                : at < BeijingTime.EndOf(dates.Grace) ? Timeliness.Grace
+                : Timeliness.Late;
+        }
+        return now < BeijingTime.EndOf(dates.Due) ? Timeliness.Pending
+            : now < BeijingTime.EndOf(dates.Lock) ? Timeliness.Overdue
+            : Timeliness.Missing;
+    }
+
+    private static Refusal? Check(Programme programme, ObligationQuery query, Caller caller)
+    {
+        if (query.Unit is { } unit && !programme.TryGetUnit(unit, out _))
+            return ObligationBook.UnknownUnit(programme, unit);
+        if (caller.Role == Role.Unit && query.Unit is not null && query.Unit != caller.Unit)
+            return new Refusal("not-yours", "unit", "只能查看本单位的报送任务。", "A unit sees only its own obligations.");
+        if (query.Plan is { } plan && !programme.TryGetPlan(plan, out _))
+            return ObligationBook.UnknownPlan(programme, plan);
+        return query.State is { } state && !States.Contains(state, StringComparer.Ordinal)
+            ? new Refusal("parameter-invalid", "state", $"state 应为{string.Join('、', States)}之一。", $"state is one of {string.Join(", ", States)}.")
+            : null;
+    }
+
+    private static ObligationStatus StatusOf(Obligation owed, Entry? entry, Programme programme, PeriodDates dates, DateTimeOffset now) =>
+        new(
+            owed.Plan,
+            owed.Task,
+            programme.TryGetPlan(owed.Plan, out var plan) && plan.Tasks.FirstOrDefault(t => t.Id == owed.Task) is { } task ? task.Title : "目标指标",
+            owed.Unit,
+            programme.TryGetUnit(owed.Unit, out var unit) ? unit.Name : owed.Unit,
+            entry is null ? Missing : ReportingJson.NameOf(entry.State),
+            entry?.Version ?? 0,
+            TimelinessOf(entry?.FirstSubmittedAt, dates, now),
+            entry?.FirstSubmittedAt?.ToOffset(BeijingTime.Offset));
+}

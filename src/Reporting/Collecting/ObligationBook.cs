@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Reporting.Access;
+using Reporting.Catalogue;
+using Reporting.Schedule;
+
+namespace Reporting.Collecting;
+
+/// <summary>Finds what a request means in the catalogue: the programme, the period, the entry that is owed, and whether the caller may name it.</summary>
+public sealed class ObligationBook(Programmes programmes)
+{
+    private readonly ConcurrentDictionary<(string Programme, Period Period), IReadOnlyList<Obligation>> obligations = new();
+
+    /// <summary>The obligations of a period in catalogue order, made once.</summary>
+    internal IReadOnlyList<Obligation> Of(Programme programme, Period period) =>
+        obligations.GetOrAdd((programme.Id, period), static (key, programme) => Obligation.Of(programme, key.Period), programme);
+
+    /// <summary>The programme and one of its periods, or which of the two is unknown.</summary>
+    internal Outcome<ProgrammePeriod> FindPeriod(string programmeId, string periodText)
+    {
+        if (!programmes.TryGet(programmeId, out var programme))
+            return new Refusal("unknown-programme", "programme", $"没有年度行动计划“{programmeId}”。", $"There is no programme '{programmeId}'.");
+        return Period.TryParse(periodText, null, out var period) && programme.Calendar.Periods.Contains(period)
+            ? new ProgrammePeriod(programme, period, PeriodDates.Of(period, programme.Calendar))
+            : new Refusal(
+                "unknown-period",
+                "period",
+                $"{programme.Id}没有报告期“{periodText}”，应为{string.Join('、', programme.Calendar.Periods)}之一。",
+                $"{programme.Id} has no period '{periodText}'; it has {string.Join(", ", programme.Calendar.Periods)}.");
+    }
+
+    /// <summary>The entry that <paramref name="address"/> names, if it is owed and the caller may deal with it.</summary>
+    internal Outcome<OwedEntry> Find(EntryAddress address, Caller caller)
+    {
+        var found = FindPeriod(address.Programme, address.Period);
+        if (found.Value is not var (programme, period, dates))
+            return found.Refusals.ToList();
+        if (!programme.TryGetPlan(address.Plan, out var plan))
+            return UnknownPlan(programme, address.Plan);
+        if (address.Task is { } task && plan.Tasks.All(t => t.Id != task))
+            return new Refusal("unknown-task", "task", $"{plan.Title}没有任务“{task}”。", $"Plan {plan.Id} has no task '{task}'.");
+        if (address.Unit is { } named && !programme.TryGetUnit(named, out _))
+            return UnknownUnit(programme, named);
+
+        var unit = address.Unit ?? (caller.Role != Role.Unit && address.Task is null ? plan.IssuingUnit : caller.Unit);
+        if (unit is null)
+            return new Refusal("unit-required", "unit", "请用 ?unit= 写明单位。", "Name the unit with ?unit=.");
+        if (caller.Role == Role.Unit && unit != caller.Unit)
+            return new Refusal("not-yours", "unit", "只能办理本单位的报送任务。", "A unit deals only with its own entries.");
+        if (!Of(programme, period).Contains(new Obligation(period, plan.Id, address.Task, unit)))
+        {
+            return caller.Role == Role.Unit
+                ? new Refusal("not-yours", address.Task is null ? "plan" : "task", "该项任务不由本单位报送。", "Your unit does not owe this entry.")
+                : new Refusal("not-owed", "unit", $"“{unit}”在{period}不负责报送该项。", $"'{unit}' does not owe this entry in {period}.");
+        }
+        return new OwedEntry(new EntryKey(programme.Id, period, plan.Id, address.Task, unit), programme, plan, dates);
+    }
+
+    internal static Refusal UnknownPlan(Programme programme, string plan) =>
+        new("unknown-plan", "plan", $"{programme.Id}没有行动计划“{plan}”。", $"{programme.Id} has no plan '{plan}'.");
+
+    internal static Refusal UnknownUnit(Programme programme, string unit) =>
+        new("unknown-unit", "unit", $"{programme.Id}没有单位“{unit}”。", $"{programme.Id} has no unit '{unit}'.");
+}
+
+/// <summary>A period of a programme with its dates.</summary>
+internal sealed record ProgrammePeriod(Programme Programme, Period Period, PeriodDates Dates);

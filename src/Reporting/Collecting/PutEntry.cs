@@ -1,0 +1,28 @@
+using Reporting.Access;
+using Reporting.Storage;
+
+namespace Reporting.Collecting;
+
+/// <summary>Writes a draft of an entry, new or in place of the draft (or returned entry) before; the version before is kept.</summary>
+public sealed class PutEntry(ObligationBook book, EntryWriting writing, TimeProvider clock)
+{
+    public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, EntryContent content, IfMatch? condition, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var found = book.Find(address, caller);
+        if (found.Value is not { } owed)
+            return found.Refusals.ToList();
+        if (EntryWriting.Closed(owed.Dates, now) is { } closed)
+            return closed;
+        var cleaned = EntryRules.Cleaned(content);
+        var refusals = EntryRules.Check(cleaned, owed);
+        if (refusals.Count > 0)
+            return refusals;
+        return await writing.ChangeAsync(owed.Key, condition, current => Decide(current, cleaned, caller, now), cancellation);
+    }
+
+    private static Outcome<EntryChange> Decide(Entry? current, EntryContent content, Caller caller, DateTimeOffset now) =>
+        current?.State is EntryState.Submitted or EntryState.Accepted
+            ? EntryWriting.WrongState(current.State, "须先退回方可修改", "the office must return it before it can be changed")
+            : new EntryChange(EntryState.Draft, content, current?.FirstSubmittedAt, now, caller.Person, Reason: null);
+}

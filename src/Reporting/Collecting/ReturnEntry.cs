@@ -1,0 +1,32 @@
+using Reporting.Access;
+using Reporting.Storage;
+
+namespace Reporting.Collecting;
+
+/// <summary>Gives a submitted entry back to the unit with a reason (退回).</summary>
+public sealed class ReturnEntry(ObligationBook book, EntryWriting writing, TimeProvider clock)
+{
+    public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, string? reason, IfMatch? condition, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var found = book.Find(address, caller);
+        if (found.Value is not { } owed)
+            return found.Refusals.ToList();
+        // After the lock the unit could not mend it, and a returned entry would count as missing.
+        if (EntryWriting.Closed(owed.Dates, now) is { } closed)
+            return closed;
+        var text = EntryText.Cleaned(reason);
+        if (text is null)
+            return new Refusal("field-required", "reason", "退回须写明理由。", "A return needs a reason.");
+        if (EntryText.Check(text, "reason") is { } refused)
+            return refused;
+        return await writing.ChangeAsync(owed.Key, condition, current => Decide(current, text, caller, now), cancellation);
+    }
+
+    private static Outcome<EntryChange> Decide(Entry? current, string reason, Caller caller, DateTimeOffset now) => current switch
+    {
+        null => EntryWriting.NoEntry(),
+        { State: EntryState.Submitted } => new EntryChange(EntryState.Returned, current.Content, current.FirstSubmittedAt, now, caller.Person, reason),
+        _ => EntryWriting.WrongState(current.State, "只有已报的条目可以退回", "only a submitted entry can be returned"),
+    };
+}

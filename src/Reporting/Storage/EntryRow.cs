@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Azure.Data.Tables;
+using Reporting.Collecting;
+using Reporting.Schedule;
+
+namespace Reporting.Storage;
+
+/// <summary>An entry as a table row, and the hash that chains its versions. The hash is over the stored text, so it holds whatever the records become.</summary>
+internal static class EntryRow
+{
+    public const int SchemaVersion = 1;
+
+    /// <summary>What a string property of Table Storage takes, in UTF-16 characters (64 KiB); the edge refuses entries far below.</summary>
+    public const int MostCharacters = 32_000;
+
+    /// <summary>Fills <see cref="Entry.Hash"/>.</summary>
+    public static Entry Sealed(Entry entry) =>
+        entry with { Hash = HashOf(entry, SchemaVersion, JsonSerializer.Serialize(entry.Content, ReportingJson.Options)) };
+
+    /// <exception cref="ArgumentException">The content is longer than a row takes.</exception>
+    public static TableEntity ToRow(Entry entry, string rowKey)
+    {
+        var content = JsonSerializer.Serialize(entry.Content, ReportingJson.Options);
+        if (content.Length >= MostCharacters)
+            throw new ArgumentException("The content of an entry must be bounded before it is stored.", nameof(entry));
+        return new TableEntity(ProgressKeys.Partition(entry.Key), rowKey)
+        {
+            ["SchemaVersion"] = SchemaVersion,
+            ["Task"] = entry.Key.Task,
+            ["Unit"] = entry.Key.Unit,
+            ["Version"] = entry.Version,
+            ["State"] = ReportingJson.NameOf(entry.State),
+            ["Content"] = content,
+            ["FirstSubmittedAt"] = entry.FirstSubmittedAt is { } at ? Text(at) : null,
+            ["At"] = Text(entry.At),
+            ["By"] = entry.By,
+            ["Reason"] = entry.Reason,
+            ["PreviousHash"] = entry.PreviousHash,
+            ["Hash"] = entry.Hash,
+        };
+    }
+
+    /// <exception cref="InvalidDataException">The row is not what this program wrote.</exception>
+    public static Entry FromRow(string programme, Period period, string plan, TableEntity row)
+    {
+        try
+        {
+            return new Entry(
+                new EntryKey(programme, period, plan, row.GetString("Task"), row.GetString("Unit")),
+                row.GetInt32("Version") ?? throw new FormatException("Version"),
+                JsonSerializer.Deserialize<EntryState>($"\"{row.GetString("State")}\"", ReportingJson.Options),
+                JsonSerializer.Deserialize<EntryContent>(row.GetString("Content"), ReportingJson.Options) ?? throw new FormatException("Content"),
+                row.GetString("FirstSubmittedAt") is { } first ? Instant(first) : null,
+                Instant(row.GetString("At")),
+                row.GetString("By"),
+                row.GetString("Reason"),
+                row.GetString("PreviousHash"),
+                row.GetString("Hash"));
+        }
+        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException or ArgumentNullException)
+        {
+            throw new InvalidDataException($"Row {row.PartitionKey} {row.RowKey} of table Progress cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Whether the stored hash is that of the stored text.</summary>
+    public static bool IsIntact(Entry entry, TableEntity row) =>
+        entry.Hash == HashOf(entry, row.GetInt32("SchemaVersion") ?? 0, row.GetString("Content"));
+
+    private static string HashOf(Entry entry, int schemaVersion, string content)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = ReportingJson.Options.Encoder }))
+        {
+            writer.WriteStartArray();
+            writer.WriteNumberValue(schemaVersion);
+            writer.WriteStringValue(entry.Key.Programme);
+            writer.WriteStringValue(entry.Key.Period.ToString());
+            writer.WriteStringValue(entry.Key.Plan);
+            writer.WriteStringValue(entry.Key.Task);
+            writer.WriteStringValue(entry.Key.Unit);
+            writer.WriteNumberValue(entry.Version);
+            writer.WriteStringValue(ReportingJson.NameOf(entry.State));
+            writer.WriteStringValue(content);
+            writer.WriteStringValue(entry.FirstSubmittedAt is { } first ? Text(first) : null);
+            writer.WriteStringValue(Text(entry.At));
+            writer.WriteStringValue(entry.By);
+            writer.WriteStringValue(entry.Reason);
+            writer.WriteStringValue(entry.PreviousHash);
+            writer.WriteEndArray();
+        }
+        return Convert.ToHexStringLower(SHA256.HashData(buffer.ToArray()));
+    }
+
+    // As text, because the table's own date type need not keep the last digits, over which the hash is taken.
+    private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Instant(string text) => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+}

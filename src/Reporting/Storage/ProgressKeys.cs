@@ -1,0 +1,33 @@
+using Reporting.Collecting;
+using Reporting.Schedule;
+
+namespace Reporting.Storage;
+
+/// <summary>The keys of table Progress (DESIGN section 5): everything of one plan in one period is one partition, so one transaction can change it.</summary>
+internal static class ProgressKeys
+{
+    public const string Entry = "entry";
+    public const string Version = "version";
+    public const string Indicator = "indicator";
+
+    /// <summary>Versions of an indicator entry; a task is never called so, its id is the printed row's.</summary>
+    private const string IndicatorVersion = "indicator-version";
+
+    public static string Partition(string programme, Period period, string plan) => StorageKey.Of(programme, period.ToString(), plan);
+
+    public static string Partition(EntryKey key) => Partition(key.Programme, key.Period, key.Plan);
+
+    public static string CurrentRow(EntryKey key) =>
+        key.Task is { } task ? StorageKey.Of(Entry, task, key.Unit) : StorageKey.Of(Indicator, key.Unit);
+
+    public static string VersionRow(EntryKey key, int version) =>
+        key.Task is { } task
+            ? StorageKey.Of(Version, task, key.Unit, StorageKey.Number(version))
+            : StorageKey.Of(IndicatorVersion, key.Unit, StorageKey.Number(version));
+
+    /// <summary>The version rows of one entry: from (inclusive), to (exclusive).</summary>
+    public static (string From, string To) VersionRows(EntryKey key) =>
+        key.Task is { } task
+            ? (StorageKey.From(Version, task, key.Unit), StorageKey.To(Version, task, key.Unit))
+            : (StorageKey.From(IndicatorVersion, key.Unit), StorageKey.To(IndicatorVersion, key.Unit));
+}
