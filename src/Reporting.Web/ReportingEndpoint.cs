@@ -13,6 +13,10 @@ public sealed record ReportingEndpoint(string Name, string Method, string Patter
     /// <summary>One English sentence for the OpenAPI document.</summary>
     internal string Summary { get; init; } = "";
 
+    /// <summary>The feature under which the OpenAPI document lists it.</summary>
+    internal string Tag { get; init; } = "";
+
+    /// <summary>Null for what a library maps itself.</summary>
     internal Delegate? Handler { get; init; }
 
     /// <summary>What the OpenAPI document says beyond the handler's signature.</summary>

@@ -1,3 +1,7 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Reporting.Access;
 using Reporting.Web.Endpoints;
 
 namespace Reporting.Web;
@@ -7,6 +11,40 @@ public static class ReportingEndpoints
 {
     public static IReadOnlyList<ReportingEndpoint> All { get; } =
     [
+        .. CatalogueEndpoints.All,
+        .. ObligationEndpoints.All,
+        .. ProgressEndpoints.All,
+        .. IndicatorEndpoints.All,
+        .. KeyEndpoints.All,
         .. HealthEndpoints.All,
+        .. DocumentationEndpoints.All,
     ];
+
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        foreach (var endpoint in All)
+        {
+            if (endpoint.Handler is not { } handler)
+                continue;
+            string[] methods = endpoint.Method == "GET" ? ["GET", "HEAD"] : [endpoint.Method];
+            var route = routes.MapMethods("/" + endpoint.Pattern, methods, handler).WithName(endpoint.Name).WithMetadata(endpoint);
+            if (endpoint.Summary.Length > 0)
+                route.WithSummary(endpoint.Summary);
+            if (endpoint.Tag.Length > 0)
+                route.WithTags(endpoint.Tag);
+            endpoint.Describe?.Invoke(route);
+            if (endpoint.Roles.Count > 0)
+                route.RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireRole(endpoint.Roles.Select(ReportingJson.NameOf)));
+        }
+        DocumentationEndpoints.Map(routes);
+    }
+
+    /// <summary>Role sets that several rows of the table share.</summary>
+    internal static class Roles
+    {
+        public static readonly IReadOnlyList<Role> Everyone = [Role.Unit, Role.Office, Role.Leader, Role.Admin];
+        public static readonly IReadOnlyList<Role> Writers = [Role.Unit, Role.Office];
+        public static readonly IReadOnlyList<Role> Office = [Role.Office];
+        public static readonly IReadOnlyList<Role> Admin = [Role.Admin];
+    }
 }

@@ -1,6 +1,10 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Reporting.Web.Access;
+using Reporting.Web.Endpoints;
+using Reporting.Web.Problems;
 
 namespace Reporting.Web;
 
@@ -15,21 +19,23 @@ public static class ReportingPipeline
     {
         services.AddReporting(configuration);
         services.AddRouting();
+        services.ConfigureHttpJsonOptions(options => ReportingJson.Apply(options.SerializerOptions));
+        services.AddAuthentication(ApiKeyHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
+        services.AddAuthorization();
+        services.AddReportingOpenApi();
+        services.AddSingleton<EntryRequests>();
         return services;
     }
 
     /// <summary>Adds the pipeline to <paramref name="app"/>; nothing may follow it, since it answers every request.</summary>
     public static IApplicationBuilder UseReportingWeb(this IApplicationBuilder app)
     {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<ProblemEdge>();
         app.UseRouting();
-        app.UseEndpoints(endpoints =>
-        {
-            foreach (var endpoint in ReportingEndpoints.All)
-            {
-                if (endpoint.Handler is { } handler)
-                    endpoints.MapMethods(endpoint.Pattern, endpoint.Method == "GET" ? ["GET", "HEAD"] : [endpoint.Method], handler);
-            }
-        });
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseEndpoints(ReportingEndpoints.Map);
         return app;
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Reporting.Storage;
+using Reporting.Web.Problems;
 
 namespace Reporting.Web.Endpoints;
 
@@ -9,15 +9,21 @@ internal static class HealthEndpoints
 {
     public static IEnumerable<ReportingEndpoint> All =>
     [
-        new("Health", "GET", "health", []) { Summary = "Whether the system and its storage answer.", Handler = GetAsync },
+        new("Health", "GET", "health", [])
+        {
+            Tag = "System",
+            Summary = "Whether the system and its storage answer.",
+            Handler = GetAsync,
+            Describe = route => route.Produces<HealthView>().Refuses(503),
+        },
     ];
 
-    private static async Task<Results<Ok<HealthView>, StatusCodeHttpResult>> GetAsync(StorageSetup storage, CancellationToken cancellation) =>
+    private static async Task<IResult> GetAsync(StorageSetup storage, CancellationToken cancellation) =>
         await storage.IsReadyAsync(cancellation)
             ? TypedResults.Ok(new HealthView("ok"))
-            : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            : new ProblemResult(RefusalTable.OfStatus(StatusCodes.Status503ServiceUnavailable));
 }
 
 /// <summary>The answer of /health.</summary>
-/// <param name="Status"><c>ok</c>; anything else comes as a problem document.</param>
+/// <param name="Status">Always <c>ok</c>; anything else comes as a problem document.</param>
 internal sealed record HealthView(string Status);

@@ -33,14 +33,12 @@ public sealed class EntryWriting(ProgressTable table)
     }
 
     /// <summary>Refuses what a unit may no longer, or not yet, write.</summary>
-    internal static Refusal? Closed(PeriodDates dates, DateTimeOffset now)
+    internal static Refusal? Closed(PeriodDates dates, DateTimeOffset now) => dates.At(now) switch
     {
-        if (now >= BeijingTime.EndOf(dates.Lock))
-            return new Refusal("period-locked", "period", $"{dates.Period}已于{Day(dates.Lock)}24时锁定，不再接收报送。", $"{dates.Period} was locked at 24:00 on {Day(dates.Lock)} (Beijing).");
-        return now < BeijingTime.StartOf(dates.Period.FirstDay)
-            ? new Refusal("period-not-open", "period", $"{dates.Period}自{Day(dates.Period.FirstDay)}起接收报送。", $"{dates.Period} opens on {Day(dates.Period.FirstDay)} (Beijing).")
-            : null;
-    }
+        Timeliness.Locked => new("period-locked", "period", $"{dates.Period}已于{Day(dates.Lock)}24时锁定，不再接收报送。", $"{dates.Period} was locked at 24:00 on {Day(dates.Lock)} (Beijing)."),
+        Timeliness.NotYetOpen => new("period-not-open", "period", $"{dates.Period}自{Day(dates.Opens)}起接收报送。", $"{dates.Period} opens on {Day(dates.Opens)} (Beijing)."),
+        _ => null,
+    };
 
     /// <summary>Refuses a review after the period's review has ended.</summary>
     internal static Refusal? ReviewClosed(PeriodDates dates, DateTimeOffset now) =>

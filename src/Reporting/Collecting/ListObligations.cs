@@ -12,15 +12,15 @@ namespace Reporting.Collecting;
 public sealed record ObligationQuery(string Programme, string? Period, string? Unit, string? Plan, string? State);
 
 /// <summary>Where an obligation stands against its dates.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Timeliness>))]
-public enum Timeliness
+[JsonConverter(typeof(JsonStringEnumConverter<Timing>))]
+public enum Timing
 {
     /// <summary>Not submitted, and not yet due.</summary>
     [JsonStringEnumMemberName("pending")]
     Pending,
 
     /// <summary>First submitted by the due date.</summary>
-    [JsonStringEnumMemberName("onTime")]
+    [JsonStringEnumMemberName("on-time")]
     OnTime,
 
     /// <summary>First submitted after the due date, within the days of grace.</summary>
@@ -53,7 +53,7 @@ public sealed record ObligationStatus(
     string UnitName,
     string State,
     int Version,
-    Timeliness Timeliness,
+    Timing Timing,
     DateTimeOffset? FirstSubmittedAt);
 
 /// <summary>The obligations of a period in catalogue order, and the dates that count for them.</summary>
@@ -89,17 +89,23 @@ public sealed class ListObligations(ObligationBook book, ProgressTable table, Ti
     }
 
     /// <summary>Where an entry first submitted at <paramref name="submitted"/> (null: never) stands.</summary>
-    internal static Timeliness TimelinessOf(DateTimeOffset? submitted, PeriodDates dates, DateTimeOffset now)
+    internal static Timing TimingOf(DateTimeOffset? submitted, PeriodDates dates, DateTimeOffset now)
     {
         if (submitted is { } at)
         {
-            return at < BeijingTime.EndOf(dates.Due) ? Timeliness.OnTime
-                : at < BeijingTime.EndOf(dates.Grace) ? Timeliness.Grace
-                : Timeliness.Late;
+            return dates.At(at) switch
+            {
+                Timeliness.OnTime or Timeliness.NotYetOpen => Timing.OnTime,
+                Timeliness.Grace => Timing.Grace,
+                _ => Timing.Late,
+            };
         }
-        return now < BeijingTime.EndOf(dates.Due) ? Timeliness.Pending
-            : now < BeijingTime.EndOf(dates.Lock) ? Timeliness.Overdue
-            : Timeliness.Missing;
+        return dates.At(now) switch
+        {
+            Timeliness.OnTime or Timeliness.NotYetOpen => Timing.Pending,
+            Timeliness.Locked => Timing.Missing,
+            _ => Timing.Overdue,
+        };
     }
 
     private static Refusal? Check(Programme programme, ObligationQuery query, Caller caller)
@@ -124,6 +130,6 @@ public sealed class ListObligations(ObligationBook book, ProgressTable table, Ti
             programme.TryGetUnit(owed.Unit, out var unit) ? unit.Name : owed.Unit,
             entry is null ? Missing : ReportingJson.NameOf(entry.State),
             entry?.Version ?? 0,
-            TimelinessOf(entry?.FirstSubmittedAt, dates, now),
+            TimingOf(entry?.FirstSubmittedAt, dates, now),
             entry?.FirstSubmittedAt?.ToOffset(BeijingTime.Offset));
 }

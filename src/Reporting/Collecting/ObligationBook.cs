@@ -14,11 +14,34 @@ public sealed class ObligationBook(Programmes programmes)
     internal IReadOnlyList<Obligation> Of(Programme programme, Period period) =>
         obligations.GetOrAdd((programme.Id, period), static (key, programme) => Obligation.Of(programme, key.Period), programme);
 
+    /// <summary>The programme, or the refusal that there is none.</summary>
+    public Outcome<Programme> FindProgramme(string id) =>
+        programmes.TryGet(id, out var programme)
+            ? programme
+            : new Refusal("unknown-programme", "programme", $"没有年度行动计划“{id}”。", $"There is no programme '{id}'.");
+
+    /// <summary>The plan, or which part of the address is unknown.</summary>
+    public Outcome<Plan> FindPlan(string programmeId, string planId)
+    {
+        var found = FindProgramme(programmeId);
+        if (found.Value is not { } programme)
+            return found.Refusals.ToList();
+        return programme.TryGetPlan(planId, out var plan) ? plan : UnknownPlan(programme, planId);
+    }
+
+    /// <summary>The dates of a period, or which part of the address is unknown.</summary>
+    public Outcome<PeriodDates> FindDates(string programmeId, string periodText)
+    {
+        var found = FindPeriod(programmeId, periodText);
+        return found.Value is { } period ? period.Dates : found.Refusals.ToList();
+    }
+
     /// <summary>The programme and one of its periods, or which of the two is unknown.</summary>
     internal Outcome<ProgrammePeriod> FindPeriod(string programmeId, string periodText)
     {
-        if (!programmes.TryGet(programmeId, out var programme))
-            return new Refusal("unknown-programme", "programme", $"没有年度行动计划“{programmeId}”。", $"There is no programme '{programmeId}'.");
+        var known = FindProgramme(programmeId);
+        if (known.Value is not { } programme)
+            return known.Refusals.ToList();
         return Period.TryParse(periodText, null, out var period) && programme.Calendar.Periods.Contains(period)
             ? new ProgrammePeriod(programme, period, PeriodDates.Of(period, programme.Calendar))
             : new Refusal(

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using Reporting.Access;
+using Reporting.Collecting;
+using Reporting.Web.Access;
+using Reporting.Web.Json;
+using Reporting.Web.Problems;
+
+namespace Reporting.Web.Endpoints;
+
+/// <summary>The use cases of an entry as HTTP; progress and indicators differ only in their address.</summary>
+internal sealed class EntryRequests(PutEntry put, SubmitEntry submit, ReturnEntry giveBack, AcceptEntry accept, GetEntry get)
+{
+    public async Task<IResult> GetAsync(HttpContext context, EntryAddress address) =>
+        Answers.Of(await get.RunAsync(Caller(context), address, context.RequestAborted), entry => Shown(context, entry));
+
+    public async Task<IResult> VersionsAsync(HttpContext context, EntryAddress address) =>
+        Answers.Of(
+            await get.VersionsAsync(Caller(context), address, context.RequestAborted),
+            found => TypedResults.Ok(new EntryVersionsView([.. found.Versions.Select(EntryView.Of)])));
+
+    public async Task<IResult> PutAsync(HttpContext context, EntryAddress address, JsonBody<EntryContent> body)
+    {
+        if (body.Value is not { } content)
+            return new ProblemResult(body.Refusals);
+        return await ChangeAsync(context, condition => put.RunAsync(Caller(context), address, content, condition, context.RequestAborted));
+    }
+
+    public Task<IResult> SubmitAsync(HttpContext context, EntryAddress address) =>
+        ChangeAsync(context, condition => submit.RunAsync(Caller(context), address, condition, context.RequestAborted));
+
+    public async Task<IResult> ReturnAsync(HttpContext context, EntryAddress address, JsonBody<ReturnRequest> body)
+    {
+        if (body.Value is not { } request)
+            return new ProblemResult(body.Refusals);
+        return await ChangeAsync(context, condition => giveBack.RunAsync(Caller(context), address, request.Reason, condition, context.RequestAborted));
+    }
+
+    public Task<IResult> AcceptAsync(HttpContext context, EntryAddress address) =>
+        ChangeAsync(context, condition => accept.RunAsync(Caller(context), address, condition, context.RequestAborted));
+
+    private static async Task<IResult> ChangeAsync(HttpContext context, Func<IfMatch?, Task<Outcome<Entry>>> change)
+    {
+        var condition = Answers.IfMatch(context.Request);
+        return condition.Value is { } header
+            ? Answers.Of(await change(header.Condition), entry => Shown(context, entry))
+            : new ProblemResult(condition.Refusals);
+    }
+
+    private static Caller Caller(HttpContext context) => Callers.Of(context.User);
+
+    private static IResult Shown(HttpContext context, Entry entry)
+    {
+        context.Response.Headers.ETag = $"\"{entry.Hash}\"";
+        context.Response.Headers[HeaderNames.CacheControl] = "no-cache";
+        var created = entry.Version == 1 && HttpMethods.IsPut(context.Request.Method);
+        return created ? TypedResults.Created((string?)null, EntryView.Of(entry)) : TypedResults.Ok(EntryView.Of(entry));
+    }
+}

@@ -1,0 +1,51 @@
+using Reporting.Collecting;
+using Reporting.Schedule;
+
+namespace Reporting.Web.Endpoints;
+
+/// <summary>An entry, or one of its versions, as the API shows it.</summary>
+/// <param name="Task">Null for a plan's indicators.</param>
+/// <param name="FirstSubmittedAt">Decides on time or late; null while the unit never submitted.</param>
+/// <param name="By">The person who wrote this version.</param>
+/// <param name="Reason">Why the office returned it; null otherwise.</param>
+/// <param name="PreviousHash">Hash of the version before; null for the first.</param>
+/// <param name="Hash">SHA-256 over this version and the hash before it; also the ETag.</param>
+internal sealed record EntryView(
+    string Programme,
+    Period Period,
+    string Plan,
+    string? Task,
+    string Unit,
+    int Version,
+    EntryState State,
+    EntryContent Content,
+    DateTimeOffset? FirstSubmittedAt,
+    DateTimeOffset At,
+    string By,
+    string? Reason,
+    string? PreviousHash,
+    string Hash)
+{
+    public static EntryView Of(Entry entry) => new(
+        entry.Key.Programme,
+        entry.Key.Period,
+        entry.Key.Plan,
+        entry.Key.Task,
+        entry.Key.Unit,
+        entry.Version,
+        entry.State,
+        entry.Content,
+        entry.FirstSubmittedAt?.ToOffset(BeijingTime.Offset),
+        entry.At.ToOffset(BeijingTime.Offset),
+        entry.By,
+        entry.Reason,
+        entry.PreviousHash,
+        entry.Hash);
+}
+
+/// <summary>The history of an entry, first version to last.</summary>
+internal sealed record EntryVersionsView(IReadOnlyList<EntryView> Versions);
+
+/// <summary>Why the office returns an entry.</summary>
+/// <param name="Reason">At most 4,000 characters.</param>
+internal sealed record ReturnRequest(string Reason);
