@@ -68,7 +68,7 @@ public sealed record PartsLine : Block
     public double Indent { get; init; }
 }
 
-/// <summary>A line across the text area: the red rule of a bulletin, the thin ones of an imprint.</summary>
+/// <summary>A line across the text area: the red rule of an official paper, the thin ones of an imprint.</summary>
 public sealed record Rule : Block
 {
     public Colour Colour { get; init; } = Colour.Black;

@@ -25,7 +25,7 @@ public static class OfficialStyles
     /// <summary>四号 (14 pt): imprint lines (报、送、发), notes.</summary>
     public static TextStyle Small { get; } = new(FontRole.Body, 14) { Leading = 24 };
 
-    /// <summary>The red name at the head of a bulletin; the size is chosen by its length (<c>with { Size = … }</c>).</summary>
+    /// <summary>The red name at the head of an official paper; the size is chosen by its length (<c>with { Size = … }</c>).</summary>
     public static TextStyle Masthead { get; } = new(FontRole.Title, 36) { Leading = 56, Colour = Colour.OfficialRed };
 
     private static TextStyle OnGrid(FontRole font) =>
