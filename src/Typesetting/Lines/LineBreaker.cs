@@ -8,8 +8,11 @@ namespace Typesetting.Lines;
 /// </summary>
 internal sealed class LineBreaker(TextShaper shaper)
 {
-    /// <summary>A gap wider than this share of the size reads as a blank, to the eye and to text extraction; the line then stays short.</summary>
-    private const double WidestGap = 0.09;
+    /// <summary>
+    /// A gap wider than a tenth of the size reads as a blank, to the eye and to poppler's text extraction; the line then stays short.
+    /// The grid's negative spacing is part of the gap.
+    /// </summary>
+    private const double WidestGap = 0.098;
 
     private const double WidestBlank = 0.3;
     private const double Tolerance = 0.01;
@@ -88,28 +91,44 @@ internal sealed class LineBreaker(TextShaper shaper)
         };
     }
 
+    /// <summary>Shares the free width out: evenly while no gap is too wide, then to the gaps and blanks that can take more.</summary>
     private Line Stretch(Line line, ReadOnlySpan<Glyph> glyphs, double free)
     {
-        var (gaps, blanks) = (0, 0);
+        var (wide, narrow, blanks) = (0, 0, 0);
         for (var i = 0; i + 1 < glyphs.Length; i++)
         {
             if (glyphs[i].Class is CharacterClass.Blank or CharacterClass.Glue)
                 blanks++;
-            else if (Gap(glyphs, i))
-                gaps++;
+            else if (IsGap(glyphs, i))
+                _ = glyphs[i].FullWidth ? wide++ : narrow++;
         }
 
-        if (gaps + blanks == 0)
+        if (wide + narrow + blanks == 0)
             return line;
-        var size = shaper.LookOf(glyphs[0]).Size;
-        var even = free / (gaps + blanks);
-        var blank = even <= WidestGap * size || blanks == 0 ? even : Math.Min(WidestBlank * size, (free - (gaps * WidestGap * size)) / blanks);
-        return line with { GapExtra = Math.Min(even, WidestGap * size), BlankExtra = blanks == 0 ? 0 : blank };
+        var look = shaper.LookOf(glyphs[0]);
+        var widest = (WidestGap * look.Size) - Math.Min(0, look.Spacing);
+        var even = free / (wide + narrow + blanks);
+        if (even > WidestGap * look.Size && wide > 0)
+            even = (free - (narrow * WidestGap * look.Size) - (blanks * WidestGap * look.Size)) / wide;
+        var gap = Math.Min(even, widest);
+        var left = free - (wide * gap) - (narrow * Math.Min(gap, WidestGap * look.Size));
+        return line with { GapExtra = gap, BlankExtra = blanks == 0 ? 0 : Math.Clamp(left / blanks, 0, WidestBlank * look.Size) };
+    }
+
+    /// <summary>What the line's stretch adds after a glyph, in points.</summary>
+    public static double ExtraAfter(ReadOnlySpan<Glyph> glyphs, int i, Line line, double size)
+    {
+        if (i + 1 == glyphs.Length)
+            return 0;
+        if (glyphs[i].Class is CharacterClass.Blank or CharacterClass.Glue)
+            return line.BlankExtra;
+        if (!IsGap(glyphs, i))
+            return 0;
+        return glyphs[i].FullWidth ? line.GapExtra : Math.Min(line.GapExtra, WidestGap * size);
     }
 
     /// <summary>Whether the line may be stretched between this glyph and the next.</summary>
-    public static bool Gap(ReadOnlySpan<Glyph> glyphs, int i) =>
-        i + 1 < glyphs.Length
-        && (glyphs[i].FullWidth || glyphs[i + 1].FullWidth)
+    private static bool IsGap(ReadOnlySpan<Glyph> glyphs, int i) =>
+        (glyphs[i].FullWidth || glyphs[i + 1].FullWidth)
         && !(glyphs[i].CodePoint == glyphs[i + 1].CodePoint && glyphs[i].CodePoint is 0x2014 or 0x2026);
 }

@@ -125,10 +125,8 @@ internal sealed class PageCanvas(PdfBuffer buffer, TextShaper shaper, double pap
     {
         if (i + 1 == glyphs.Length)
             return i > 0 ? After(glyphs, i - 1, line) : 0; // Nothing follows: whatever saves an operator.
-        var pitch = glyphs[i].FullWidth ? shaper.LookOf(glyphs[i]).Spacing : 0;
-        if (glyphs[i].Class is CharacterClass.Blank or CharacterClass.Glue)
-            return pitch + line.BlankExtra;
-        return LineBreaker.Gap(glyphs, i) ? pitch + line.GapExtra : pitch;
+        var look = shaper.LookOf(glyphs[i]);
+        return (glyphs[i].FullWidth ? look.Spacing : 0) + LineBreaker.ExtraAfter(glyphs, i, line, look.Size);
     }
 
     private void SetLook(Look look, double after)

@@ -39,8 +39,9 @@ internal sealed class StructureWriter(PdfFile file, IReadOnlyList<int> pageObjec
     private void Write(StructureElement element, int parent)
     {
         var buffer = file.Begin(element.ObjectNumber).Raw("<</S/"u8).Text(element.Type).Raw("/P "u8).Reference(parent);
+        // Alternative text stands in place of what it describes, so a table, which is read cell by cell, has a title instead.
         if (element.AlternativeText is { } text)
-            buffer.Raw(element.Type == "Table" ? "/A<</O/Table/Summary "u8 : "/Alt "u8).TextString(text).Raw(element.Type == "Table" ? ">>"u8 : ""u8);
+            buffer.Raw(element.Type == "Table" ? "/T "u8 : "/Alt "u8).TextString(text);
         if (element.Type == "TH")
             buffer.Raw("/A<</O/Table/Scope/Column>>"u8);
         WriteKids(buffer, element);

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace Testing;
+
+/// <summary>
+/// A program from outside that judges what we wrote. Where it is missing, a developer's machine skips the test and names the
+/// install line; with CI=true the test fails, so that no check is lost unseen.
+/// </summary>
+public sealed class ExternalTool(string program, string installLine, params string[] requiredFiles)
+{
+    /// <summary>xunit.v3 reports an exception whose message begins so as a skipped test.</summary>
+    private const string DynamicSkip = "$XunitDynamicSkip$";
+
+    private const string Jars = "/usr/share/java/";
+
+    private static readonly string[] PreflightJars =
+        ["pdfbox2.jar", "preflight.jar", "xmpbox.jar", "fontbox2.jar", "commons-logging.jar", "jaxb-api.jar", "javax.activation.jar"];
+
+    public static ExternalTool Qpdf { get; } = new("qpdf", "apt-get install -y qpdf");
+    public static ExternalTool PdfToText { get; } = new("pdftotext", "apt-get install -y poppler-utils");
+    public static ExternalTool PdfInfo { get; } = new("pdfinfo", "apt-get install -y poppler-utils");
+    public static ExternalTool Mutool { get; } = new("mutool", "apt-get install -y mupdf-tools");
+
+    /// <summary>PDFBox Preflight for PDF/A-1b; call it with <see cref="PreflightArguments"/>.</summary>
+    public static ExternalTool Preflight { get; } = new(
+        "java",
+        "apt-get install -y default-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java",
+        [.. PreflightJars.Select(jar => Jars + jar)]);
+
+    public static string[] PreflightArguments(string file) =>
+        ["-cp", string.Join(':', PreflightJars.Select(jar => Jars + jar)), "org.apache.pdfbox.preflight.Validator_A1b", file];
+
+    /// <summary>Runs the program to its end.</summary>
+    public async Task<ToolResult> RunAsync(CancellationToken cancellationToken, params string[] arguments)
+    {
+        if (!IsInstalled())
+            throw Missing();
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["LC_ALL"] = "C.UTF-8";
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        return new ToolResult(process.ExitCode, await output, await errors);
+    }
+
+    private bool IsInstalled()
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return folders.Any(folder => File.Exists(Path.Combine(folder, program))) && requiredFiles.All(File.Exists);
+    }
+
+    private InvalidOperationException Missing()
+    {
+        var message = $"{program} is missing; install it with: {installLine}";
+        var ci = string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
+        return new InvalidOperationException(ci ? message : DynamicSkip + message);
+    }
+}
+
+/// <summary>How a program ended and what it printed.</summary>
+public sealed record ToolResult(int ExitCode, string Output, string Errors);

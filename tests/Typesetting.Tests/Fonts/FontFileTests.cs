@@ -1,0 +1,73 @@
+using Typesetting.Fonts;
+
+namespace Typesetting.Tests.Fonts;
+
+public sealed class FontFileTests : IDisposable
+{
+    private readonly string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".ttf");
+
+    public void Dispose() => File.Delete(path);
+
+    [Fact]
+    public void Load_NamesTheFileInBothLanguages_WhenItIsMissing()
+    {
+        var error = Assert.Throws<FontException>(() => FontFile.Load("/nowhere/仿宋.ttf"));
+
+        Assert.Equal("/nowhere/仿宋.ttf", error.Path);
+        Assert.Contains("字体文件“/nowhere/仿宋.ttf”不存在", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Font file '/nowhere/仿宋.ttf' does not exist", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("OTTO", "CFF")]
+    [InlineData("ttcf", "collection")]
+    [InlineData("wOF2", "web font")]
+    [InlineData("wOFF", "web font")]
+    [InlineData("%PDF", "not a TrueType font")]
+    public void Load_SaysWhatTheFileIs_WhenItCannotBeEmbedded(string signature, string expected)
+    {
+        File.WriteAllText(path, signature + new string('x', 200));
+
+        var error = Assert.Throws<FontException>(() => FontFile.Load(path));
+
+        Assert.Contains(path, error.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(11)]
+    [InlineData(40)]
+    [InlineData(300)]
+    [InlineData(20_000)]
+    [InlineData(5_000_000)]
+    public void Load_CallsTheFileDamaged_WhenItIsCutShort(int length)
+    {
+        File.WriteAllBytes(path, File.ReadAllBytes(TestFonts.SerifPath).AsSpan(0, length));
+
+        var error = Assert.Throws<FontException>(() => FontFile.Load(path));
+
+        Assert.Contains("damaged", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_ParsesOnce_WhenFourThreadsAskTogether()
+    {
+        var fonts = new FontFile[4];
+
+        Parallel.For(0, 4, i => fonts[i] = FontFile.Load(TestFonts.SerifPath));
+
+        Assert.All(fonts, font => Assert.Same(fonts[0], font));
+    }
+
+    [Fact]
+    public void Name_IsThePostScriptName_OfTheFile() => Assert.Equal("NotoSerifSC-Regular", TestFonts.Set.Body.Name);
+
+    [Theory]
+    [InlineData("河南省2012年\n", null)]
+    [InlineData("进展😀", 0x1F600)]
+    [InlineData("𠂇", null)]
+    public void FirstMissing_FindsTheCharacter_TheFontCannotDraw(string text, int? expected) =>
+        Assert.Equal(expected, TestFonts.Set.Body.FirstMissing(text));
+}

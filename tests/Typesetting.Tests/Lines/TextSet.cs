@@ -1,0 +1,44 @@
+using Typesetting.Content;
+using Typesetting.Fonts;
+using Typesetting.Lines;
+
+namespace Typesetting.Tests.Lines;
+
+/// <summary>Shapes and breaks text with the body style, and reads lines back.</summary>
+internal sealed class TextSet : IDisposable
+{
+    private readonly DocumentFonts fonts = new(TestFonts.Set);
+    private readonly TextShaper shaper;
+
+    public TextSet() => shaper = new TextShaper(fonts);
+
+    public List<Line> Break(string text, double width, Alignment alignment, double indent)
+    {
+        var lines = new List<Line>();
+        new LineBreaker(shaper).Break(shaper.Shape([new Run(text)], OfficialStyles.Body), width, indent * PageLayout.Official.Pitch, alignment, lines);
+        return lines;
+    }
+
+    public string TextOf(Line line)
+    {
+        var text = "";
+        foreach (var glyph in shaper[line.Start, line.Count])
+            text += char.ConvertFromUtf32(glyph.CodePoint);
+        return text;
+    }
+
+    public double StretchedWidth(Line line)
+    {
+        var glyphs = shaper[line.Start, line.Count];
+        var width = line.Width;
+        for (var i = 0; i < glyphs.Length; i++)
+            width += LineBreaker.ExtraAfter(glyphs, i, line, OfficialStyles.Body.Size);
+        return width;
+    }
+
+    public void Dispose()
+    {
+        shaper.Dispose();
+        fonts.Dispose();
+    }
+}
