@@ -10,6 +10,9 @@ internal static class CalendarChecks
     /// <summary>A due day every month has, so that it means the same day whatever the month.</summary>
     private const int LatestDueDay = 28;
 
+    /// <summary>No holiday and no step of a period takes longer; a figure above it is a slip of the pen.</summary>
+    private const int LongestStep = 60;
+
     public static void Check(CatalogueFile file, CalendarPart part, int year, CatalogueFaults faults)
     {
         CheckPeriods(file, part, year, faults);
@@ -40,8 +43,11 @@ internal static class CalendarChecks
         var working = new HashSet<DateOnly>();
         foreach (var (i, holiday) in part.Holidays.Index())
         {
-            if (holiday.First > holiday.Last)
-                faults.Add(file, $"$.holidays[{i}].last", $"{holiday.Name}的末日早于首日", $"{holiday.Name} ends before it begins");
+            if (holiday.Last.DayNumber - holiday.First.DayNumber is < 0 or > LongestStep)
+            {
+                faults.Add(file, $"$.holidays[{i}].last", $"{holiday.Name}的末日早于首日或放假过长", $"{holiday.Name} ends before it begins or is too long");
+                continue;
+            }
             foreach (var day in holiday.Days)
                 faults.CheckNew(free, day, file, $"$.holidays[{i}]", "放假日", "free day");
         }
@@ -63,14 +69,19 @@ internal static class CalendarChecks
     {
         if (part.DueDay is < 1 or > LatestDueDay)
             faults.Add(file, "$.dueDay", "截止日应在1至28之间", "the due day must be between 1 and 28");
-        if (part.GraceDays < 0)
-            faults.Add(file, "$.graceDays", "宽限天数不能为负", "grace days cannot be negative");
-        if (part.LockDays < part.GraceDays)
-            faults.Add(file, "$.lockDays", "锁定不能早于宽限期结束", "the lock cannot come before the end of grace");
-        if (part.ReviewDays < 0)
-            faults.Add(file, "$.reviewDays", "审核天数不能为负", "review days cannot be negative");
-        if (part.AutoSignDays < 0)
-            faults.Add(file, "$.autoSignDays", "自动签发天数不能为负", "automatic signing days cannot be negative");
+        if (part.GraceDays is < 0 or > LongestStep)
+            faults.Add(file, "$.graceDays", $"宽限天数应在0至{LongestStep}之间", $"grace days must be between 0 and {LongestStep}");
+        if (part.LockDays < part.GraceDays || part.LockDays > LongestStep)
+            faults.Add(file, "$.lockDays", $"锁定不能早于宽限期结束，也不能超过{LongestStep}天", $"the lock cannot come before the end of grace or after {LongestStep} days");
+        if (part.ReviewDays is < 0 or > LongestStep)
+            faults.Add(file, "$.reviewDays", $"审核天数应在0至{LongestStep}之间", $"review days must be between 0 and {LongestStep}");
+        if (part.AutoSignDays is < 0 or > LongestStep)
+            faults.Add(file, "$.autoSignDays", $"自动签发天数应在0至{LongestStep}之间", $"automatic signing days must be between 0 and {LongestStep}");
+        foreach (var (i, rule) in part.Kinds.Index())
+        {
+            if (rule.PublishByDays is < 1 or > 4 * LongestStep)
+                faults.Add(file, $"$.kinds[{i}].publishByDays", $"发布期限应在1至{4 * LongestStep}天之间", $"the day of publication must be 1 to {4 * LongestStep} days after the period");
+        }
     }
 
     private static void CheckProfile(CatalogueFile file, CalendarPart part, CatalogueFaults faults)

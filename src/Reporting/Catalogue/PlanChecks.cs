@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Reporting.Catalogue;
 
 /// <summary>Rules over <c>plans/*.json</c>: ids and rows once, units and links that exist, figures that can be counted with.</summary>
@@ -48,6 +50,8 @@ internal sealed class PlanChecks
         faults.CheckId(file, "$.id", plan.Id);
         if (file.Path != $"plans/{plan.Id}.json")
             faults.Add(file, "$.id", $"编号“{plan.Id}”与文件名不符", $"the id '{plan.Id}' is not the file's name");
+        if (!DateOnly.TryParseExact(plan.IssuedMonth, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            faults.Add(file, "$.issuedMonth", "月份应写作 2012-02", "a month is written like 2012-02");
         CheckUnit(plan.IssuingUnit, "$.issuingUnit");
         if (units.TryGetValue(plan.IssuingUnit, out var issuer) && issuer.Generic)
             faults.Add(file, "$.issuingUnit", "制定单位应为具体单位", "the issuing unit must be a body, not a generic name");
@@ -59,7 +63,7 @@ internal sealed class PlanChecks
         {
             var at = $"$.figures[{i}]";
             CheckRecord(at, figure.Id, figure.Place);
-            CheckRange(figure.Value, figure.UpperValue, $"{at}.upperValue");
+            CheckRange(figure.Value, figure.UpperValue, at);
             var expected = figure.Role == FigureRole.Target ? year : year - 1;
             if (figure.Year != expected)
                 faults.Add(file, $"{at}.year", $"年份应为 {expected}", $"the year must be {expected}");
@@ -134,7 +138,7 @@ internal sealed class PlanChecks
                 var here = $"{at}.commitments[{n}]";
                 CheckRecord(here, commitment.Id, commitment.Place);
                 faults.CheckWord(file, $"{here}.kind", commitment.Kind, outcomes);
-                CheckRange(commitment.Value, commitment.UpperValue, $"{here}.upperValue");
+                CheckRange(commitment.Value, commitment.UpperValue, here);
                 if (commitment.Value is not null && commitment.Unit is null)
                     faults.Add(file, $"{here}.value", "数值没有计量单位", "a value without a unit");
             }
@@ -166,10 +170,12 @@ internal sealed class PlanChecks
             faults.Add(file, $"{at}.place", $"出处所记行动计划“{place.Plan}”不是本计划", $"its place names the plan '{place.Plan}'");
     }
 
-    private void CheckRange(decimal? value, decimal? upper, string path)
+    private void CheckRange(decimal? value, decimal? upper, string at)
     {
+        if (value <= 0)
+            faults.Add(file, $"{at}.value", "数值应大于零", "a value must be above zero");
         if (upper is not null && !(upper > value))
-            faults.Add(file, path, "区间上限应大于下限", "the upper bound of a range must be above the lower one");
+            faults.Add(file, $"{at}.upperValue", "区间上限应大于下限", "the upper bound of a range must be above the lower one");
     }
 
     private void CheckUnits(IReadOnlyList<string> list, string path)

@@ -41,6 +41,10 @@ public sealed class BrokenCatalogueTests
         { "plans/chemicals.json", "\"unit\": \"亿元\"", "\"unit\": \"万元\"", "plans/chemicals.json", "\"baseline\": \"chemicals-T01\"", "计量单位或类别不同", "another unit or kind" },
         { "plans/nonferrous.json", "\"value\": 50,\n          \"unit\": \"%\",", "\"value\": 50,", null, null, "数值没有计量单位", "a value without a unit" },
 
+        { "plans/automotive.json", "\"value\": 45", "\"value\": -45", null, null, "数值应大于零", "above zero" },
+        { "plans/automotive.json", "\"value\": 45", "\"value\": 4e50", null, null, "不合目录文件格式", "does not fit the format" },
+        { "plans/automotive.json", "\"2012-02\"", "\"2012-13\"", null, null, "月份应写作", "a month is written like" },
+
         // Words of closed lists, texts.
         { "plans/automotive.json", "\"cadence\": \"quarterly\"", "\"cadence\": \"monthly\"", null, null, "“monthly”不在允许的取值之内", "'monthly' is none of" },
         { "plans/automotive.json", "\"kind\": \"park\"", "\"kind\": \"garden\"", null, null, "“garden”不在允许的取值之内", "'garden' is none of" },
@@ -67,11 +71,15 @@ public sealed class BrokenCatalogueTests
         { "calendar.json", "\"lockDays\": 10", "\"lockDays\": 4", null, null, "锁定不能早于宽限期结束", "before the end of grace" },
         { "calendar.json", "\"2012Q4\"", "\"2013Q4\"", null, null, "不在年度 2012 之内", "not in the year 2012" },
         { "calendar.json", "\"2012Q3\"", "\"2012Q2\"", null, null, "重复或次序颠倒", "duplicate or out of order" },
+        { "calendar.json", "\"2012Q3\"", "\"2012Q5\"", null, null, "不合目录文件格式", "A period is written like 2012Q1" },
+        { "calendar.json", "\"last\": \"2012-10-07\"", "\"last\": \"9999-12-31\"", null, null, "放假过长", "too long" },
+        { "calendar.json", "\"reviewDays\": 2", "\"reviewDays\": 2000000000", null, null, "审核天数应在0至60之间", "between 0 and 60" },
         { "calendar.json", "\"publishByDays\": 30", "\"publishByDays\": 27", null, null, "2012Q1 的发布期限不晚于签发期限", "not after the day of signing" },
 
         // Form.
         { "plans/steel.json", "\"office\":", "\"bureau\": \"x\", \"office\":", null, null, "多项", "'$.bureau' does not fit the format" },
         { "plans/steel.json", "\"order\": 9,", "\"order\": 9, \"order\": 9,", null, null, "不合目录文件格式", "does not fit the format" },
+        { "plans/steel.json", "\"industry\": \"", "\"industry\": \"\\ud800", null, null, "不是有效的 JSON", "not valid JSON" },
         { "plans/steel.json", "\"order\": 9,", "\"order\": 9", "plans/steel.json", "\"title\":", "不是有效的 JSON", "not valid JSON" },
     };
 
@@ -117,6 +125,31 @@ public sealed class BrokenCatalogueTests
         var fault = Assert.Single(Assert.Throws<CatalogueException>(() => CatalogueFolder.Load(copy.Folder)).Faults);
 
         Assert.Equal(("units.json", 1, "缺少此文件"), (fault.File, fault.Line, fault.ReasonZh));
+    }
+
+    [Fact]
+    public void Load_TellsTheLine_WhenAFileIsNotUtf8()
+    {
+        using var copy = new CatalogueCopy();
+        var path = Path.Combine(copy.Folder, "units.json");
+        var bytes = File.ReadAllBytes(path);
+        var at = bytes.AsSpan().IndexOf("省教育厅"u8);
+        bytes[at] = 0xCA;
+        File.WriteAllBytes(path, bytes);
+
+        var fault = Assert.Single(Assert.Throws<CatalogueException>(() => CatalogueFolder.Load(copy.Folder)).Faults);
+
+        Assert.Equal(("units.json", bytes.AsSpan(0, at).Count((byte)'\n') + 1), (fault.File, fault.Line));
+        Assert.Contains("UTF-8", fault.ReasonZh, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_ReadsAFile_WhenItBeginsWithAByteOrderMark()
+    {
+        using var copy = new CatalogueCopy();
+        var path = Path.Combine(copy.Folder, "units.json");
+        File.WriteAllBytes(path, [0xEF, 0xBB, 0xBF, .. File.ReadAllBytes(path)]);
+        Assert.Equal(50, CatalogueFolder.Load(copy.Folder).Units.Count);
     }
 
     [Fact]
