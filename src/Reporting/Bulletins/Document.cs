@@ -27,11 +27,10 @@ public sealed record HeadingBlock(int Level, Phrase Text) : Block;
 /// <param name="Lead">Words at its beginning that stand for a heading, set in the face of one; null when there are none.</param>
 public sealed record ParagraphBlock(Phrase Text, Phrase? Lead = null) : Block;
 
-/// <summary>A table with a caption; every row has a cell for every column.</summary>
-/// <param name="Wide">True for a table of many columns, set in the smaller size.</param>
-public sealed record TableBlock(Phrase Caption, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows, bool Wide = false) : Block;
+/// <summary>A table with a caption; the cells of every row cover all its columns.</summary>
+public sealed record TableBlock(Phrase Caption, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows) : Block;
 
-/// <summary>A column: its head, its share of the width, and whether its cells are figures (set to the right).</summary>
+/// <summary>A column: its head, its share of the width, and how its cells are set.</summary>
 public sealed record TableColumn(string Head, decimal Share, ColumnAlign Align = ColumnAlign.Left);
 
 /// <summary>How a column's cells are set.</summary>
@@ -47,7 +46,8 @@ public enum ColumnAlign
 public sealed record TableRow(IReadOnlyList<TableCell> Cells, bool Emphasis = false);
 
 /// <summary>A cell: a light and text, each optional.</summary>
-public sealed record TableCell(Phrase Text, Light? Light = null)
+/// <param name="Span">How many columns it covers; the row then has fewer cells.</param>
+public sealed record TableCell(Phrase Text, Light? Light = null, int Span = 1)
 {
     public static implicit operator TableCell(Phrase text) => new(text);
 

@@ -1,6 +1,62 @@
+using Reporting.Bulletins.Assessing;
+using Reporting.Bulletins.Sentences;
+
 namespace Reporting.Bulletins;
 
+/// <summary>总通报: all plans, those that need a decision first, compared by industry group.</summary>
 internal static class OverallBulletin
 {
-    public static Document Compose(Snapshot snapshot) => throw new NotImplementedException();
+    public static Document Compose(Snapshot snapshot)
+    {
+        var standings = PlanStanding.Of(snapshot);
+        var text = new Draft();
+        var overall = new OverallSentences(snapshot, standings);
+        text.Say(overall.Opening());
+
+        text.Section("需要协调推进的计划");
+        Decisions(text, overall);
+
+        text.Section("总体进展");
+        text.Say(overall.Headlines());
+        var tables = new OverallTables(snapshot, standings);
+        tables.Targets(text);
+        tables.Tasks(text);
+        var number = 0;
+        foreach (var group in overall.Groups())
+            text.Say($"（{Numbers.Chinese(++number)}）{Cite.Printed(group.Facts.Id, "name", group.Facts.Name)}。", OverallSentences.Group(group.Standings));
+
+        text.Section("重点项目");
+        foreach (var paragraph in overall.Projects())
+            text.Say(paragraph);
+
+        text.Section("存在问题");
+        var problems = standings.SelectMany(s => s.Problems).ToList();
+        text.Say(new ProblemSentences(snapshot, problems, standings.Any(s => s.Submission.Accepted.Count > 0)).Summary());
+        tables.Problems(text, problems);
+
+        text.Section("报送情况");
+        text.Say(new SubmissionSentences(snapshot, overall.Submission).Detail());
+
+        text.Section("下一步工作");
+        foreach (var demand in overall.Demands())
+            text.Say(demand);
+
+        text.Add(new NoteBlock(new DataNotes(snapshot, standings).Paragraph()));
+        return Frame.Close(
+            snapshot,
+            "总通报",
+            [$"关于{Frame.Year(snapshot)}重点工业产业行动计划", $"{Frame.SinceJanuary(snapshot)}进展情况的总通报"],
+            Frame.OfficeOf(snapshot.Programme.Office),
+            text);
+    }
+
+    private static void Decisions(Draft text, OverallSentences overall)
+    {
+        var pressing = overall.Pressing();
+        if (pressing.Count == 0)
+            text.Say("没有受阻的任务，也没有主要指标亮红灯的计划。");
+        var number = 0;
+        foreach (var standing in pressing)
+            text.Say($"（{Numbers.Chinese(++number)}）{Cite.Printed(standing.Plan.Id, "industry", standing.Plan.Industry)}。", overall.Why(standing));
+    }
 }

@@ -127,6 +127,7 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
     private static Set.TableRow Row(TableRow row) =>
         new([.. row.Cells.Select(cell => new Set.TableCell(Runs(cell.Text, row.Emphasis ? FontRole.Heading : null))
         {
+            ColumnSpan = cell.Span,
             Light = cell.Light switch
             {
                 Light.Green => Set.Light.Green,

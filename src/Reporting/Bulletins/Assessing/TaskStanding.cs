@@ -21,6 +21,9 @@ internal sealed record TaskStanding(TaskFacts Task, IReadOnlyList<ReportStanding
     /// <summary>True when no report came at all and all are overdue.</summary>
     public bool AllMissing => Reports.All(r => r.Report.Arrival == Arrival.Overdue);
 
+    /// <summary>The task's light in the period before; null when there was none to see.</summary>
+    public Light? Before => Rule.Worst(Reports.Select(r => r.Before));
+
     public IEnumerable<ReportStanding> Missing => Reports.Where(r => r.Report.Arrival == Arrival.Overdue);
 
     public static TaskStanding Of(TaskFacts task, Period period, IReadOnlyList<decimal> profile)

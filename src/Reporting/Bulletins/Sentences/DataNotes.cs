@@ -10,7 +10,7 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
     {
         List<Phrase> notes =
         [
-            Cutoff(), Schedule(), Preliminary(), Unverified(), Rows(MarkKind.Reconstructed, "在通知中排印有误，按还原文字列示"), Rows(MarkKind.NeedsDecision, "的内容待确认"),
+            Cutoff(), Schedule(), Preliminary(), Unverified(), Undecided(), Rows(MarkKind.Reconstructed, "在通知中排印有误，按还原文字列示"), Rows(MarkKind.NeedsDecision, "的内容待确认"),
         ];
         return $"数据说明：{Phrase.Join("", notes.Where(n => !n.IsEmpty))}";
     }
@@ -47,6 +47,15 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
         var names = Phrase.Join("、", doubtful.Select(t => Phrase.Of(
             $"{(across ? Phrase.Traced(Cite.Printed(t.Plan.Id, "industry", t.Plan.Industry)) : Phrase.Empty)}{Cite.Printed(t.Target.Id, "indicator", t.Target.Indicator)}")));
         return $"{names}的规划增速与目标值不一致，标注“待核”，以目标值计算进度。";
+    }
+
+    private Phrase Undecided()
+    {
+        if (standings is not [var standing])
+            return Phrase.Empty;
+        var open = standing.Plan.Targets.Where(t => t.Marks.Any(m => m.Kind == MarkKind.NeedsDecision)).ToList();
+        return open.Count == 0 ? Phrase.Empty
+            : $"{Phrase.Join("、", open.Select(t => Phrase.Traced(Cite.Printed(t.Id, "indicator", t.Indicator))))}的统计口径待核定。";
     }
 
     /// <summary>Only for an issue of one plan; over all plans such rows are no figures of the issue.</summary>

@@ -46,6 +46,20 @@ internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel)
         return $"{who}年度计划投资{planned}，累计完成{done}，占{share}。";
     }
 
+    /// <summary>其中洛阳石化项目累计完成3.2亿元，占年度计划的40%: the named example of a group; nothing where no investment is known.</summary>
+    public Phrase Largest()
+    {
+        var largest = funnel.Invested.Where(p => p.Update is { CumulativeInvestment: > 0m, PlannedInvestment: > 0m }).MaxBy(p => p.Update.CumulativeInvestment);
+        if (largest?.Update is not { CumulativeInvestment: { } done, PlannedInvestment: { } planned })
+            return Phrase.Empty;
+        var amount = Cite.Computed("sum", Numbers.Money(done), Sources([largest], "cumulativeInvestment"));
+        var share = Cite.Computed(
+            "percent",
+            Numbers.Percent(Rule.Percent(done, planned)),
+            [.. Sources([largest], "cumulativeInvestment"), .. Sources([largest], "plannedInvestment")]);
+        return $"{Cited(largest.Project)}累计完成{amount}，占其年度计划的{share}。";
+    }
+
     public static string Name(ProjectFacts project) =>
         project.Owner is { Length: > 0 } owner && !project.Name.Contains(owner, StringComparison.Ordinal) ? owner + project.Name : project.Name;
 

@@ -1,0 +1,126 @@
+using Reporting.Bulletins.Assessing;
+using Reporting.Schedule;
+
+namespace Reporting.Bulletins.Sentences;
+
+/// <summary>The sentences of an issue over all plans.</summary>
+internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStanding> standings)
+{
+    private readonly Period period = snapshot.Issue.Period;
+
+    public Submission Submission { get; } = new([.. standings.SelectMany(s => s.Plan.Reports)]);
+
+    private List<TaskStanding> AllTasks => [.. standings.SelectMany(s => s.Tasks)];
+
+    public Phrase Opening()
+    {
+        var tasks = AllTasks.SelectMany(t => t.Task.Reports).ToList();
+        var indicators = standings.Select(s => s.Plan.Indicators).OfType<ReportFacts>().ToList();
+        Phrase breakdown = $"{TaskSentences.Count(AllTasks, "项")}重点任务{Cite.Count(tasks, "份")}、行业指标{Cite.Count(indicators, "份")}";
+        var plans = Plans(standings, "个");
+        return $"截至{Cite.PeriodEnd(period)}，{plans}行动计划{new SubmissionSentences(snapshot, Submission).Summary(breakdown)}{TaskSentences.Summary(AllTasks, "任务")}";
+    }
+
+    /// <summary>Plans with a blocked task or a headline figure in red: most blocked tasks first, then slowest.</summary>
+    public IReadOnlyList<PlanStanding> Pressing() =>
+    [
+        .. standings
+            .Where(s => s.In(TaskState.Blocked) > 0 || s.Headline?.Light == Light.Red)
+            .OrderByDescending(s => s.In(TaskState.Blocked))
+            .ThenBy(s => s.Headline?.Lead ?? 0m)
+            .ThenBy(s => s.Plan.Order),
+    ];
+
+    /// <summary>Why a plan needs a decision, and of whom it is asked.</summary>
+    public Phrase Why(PlanStanding standing)
+    {
+        List<Phrase> parts = [];
+        if (standing.Headline is { Light: Light.Red, Completion: { } completion, Lead: { } lead } headline)
+        {
+            parts.Add($"{Cite.Printed(headline.Target.Id, "indicator", headline.Target.Indicator)}累计{TargetSentences.Value(headline)}，完成年度目标（{TargetSentences.Goal(headline.Target)}）的{TargetSentences.Completion(headline, completion)}，{TargetSentences.Against(headline, lead)}，亮红灯");
+        }
+        foreach (var task in standing.Tasks.Where(t => t.State == TaskState.Blocked))
+        {
+            var units = task.Reports.Where(r => r.Report.Content?.SelfRating == Collecting.SelfRating.Blocked)
+                .Select(r => Phrase.Traced(Cite.UnitName(snapshot, r.Report.Unit)));
+            parts.Add($"{Cite.TaskNumber(standing.Plan.Id, task.Task)}“{Cite.Printed($"{standing.Plan.Id}/{task.Task.Id}", "title", task.Task.Title)}”受阻（{Phrase.Join("、", units)}）");
+        }
+        var asked = standing.Problems.Where(p => p.Problem.AskedOf is not null).ToList();
+        Phrase help = asked.Count == 0 ? Phrase.Empty
+            : $"需协调的问题{ProblemSentences.Count(asked)}：{new ProblemSentences(snapshot, asked, true).Asked(asked)}。";
+        return $"{Phrase.Join("；", parts)}。{help}";
+    }
+
+    /// <summary>有数据的13个计划中，8个主要指标达到序时进度，5个低于序时进度（…）。</summary>
+    public Phrase Headlines()
+    {
+        var known = standings.Where(s => s.Headline?.Lead is not null).ToList();
+        var unknown = standings.Where(s => s.Headline is not null && s.Headline.Lead is null).ToList();
+        Phrase without = unknown.Count == 0 ? Phrase.Empty : $"{Industries(unknown)}没有经审核采用的主要指标数据。";
+        if (known.Count == 0)
+            return without;
+        var behind = known.Where(s => s.Headline?.Lead < 0m).ToList();
+        Phrase against = behind.Count == 0 ? "均达到序时进度"
+            : behind.Count == known.Count ? $"均低于序时进度"
+            : $"{Plans([.. known.Except(behind)], "个")}达到序时进度，{Plans(behind, "个")}低于序时进度（{Industries(behind)}）";
+        return $"以主要指标比较，有数据的{Plans(known, "个")}计划中，{against}。{without}";
+    }
+
+    public IEnumerable<(GroupFacts Facts, IReadOnlyList<PlanStanding> Standings)> Groups() =>
+        snapshot.Groups.Select(g => (g, (IReadOnlyList<PlanStanding>)[.. standings.Where(s => g.Plans.Contains(s.Plan.Id))]));
+
+    /// <summary>One group against the others: tasks by light, headline figures, reports.</summary>
+    public static Phrase Group(IReadOnlyList<PlanStanding> group)
+    {
+        var tasks = group.SelectMany(s => s.Tasks).ToList();
+        var submission = new Submission([.. group.SelectMany(s => s.Plan.Reports)]);
+        var behind = group.Where(s => s.Headline?.Lead < 0m).ToList();
+        Phrase figures = behind.Count == 0 ? Phrase.Empty : $"主要指标低于序时进度的{Plans(behind, "个")}（{Industries(behind)}）。";
+        Phrase reported = submission.Completeness is { } completeness
+            ? $"应报送{Cite.Count(submission.Owed, "份")}，报送率{Cite.Computed("percent", Numbers.Percent(completeness), Cite.Sources(submission.Owed))}。"
+            : Phrase.Empty;
+        return $"{Plans(group, "个")}计划{TaskSentences.Count(tasks, "项")}任务，{TaskSentences.Lights(tasks)}。{figures}{reported}";
+    }
+
+    /// <summary>All projects, then each group with its largest project by investment done.</summary>
+    public IEnumerable<Phrase> Projects()
+    {
+        var all = Funnel.Of(standings.Select(s => s.Funnel));
+        yield return new ProjectSentences(snapshot, all).Paragraph();
+        if (all.Projects.Count == 0)
+            yield break;
+        foreach (var (facts, group) in Groups())
+        {
+            var funnel = Funnel.Of(group.Select(s => s.Funnel));
+            if (funnel.Projects.Count == 0)
+                continue;
+            var sentences = new ProjectSentences(snapshot, funnel);
+            yield return $"{Cite.Printed(facts.Id, "name", facts.Name)}：{sentences.Stages()}{sentences.Investment()}{sentences.Largest()}";
+        }
+    }
+
+    public IEnumerable<Phrase> Demands()
+    {
+        var by = snapshot.Dates.NextDue is { } day ? Phrase.Of($"于{Cite.Of("calendar:nextDue", Numbers.Day(day))}前") : Phrase.Empty;
+        var submissions = new SubmissionSentences(snapshot, Submission);
+        var asked = standings.SelectMany(s => s.Problems).Where(p => p.Problem.AskedOf is not null)
+            .GroupBy(p => p.Problem.AskedOf ?? "", StringComparer.Ordinal).ToList();
+        if (asked.Count > 0)
+        {
+            yield return $"请{Phrase.Join("、", asked.Select(g => Phrase.Traced(Cite.UnitName(snapshot, g.Key))))}对请求协调的问题逐项提出办理意见，{by}送办公室。";
+        }
+        var behind = standings.Where(s => s.Headline?.Light is Light.Red or Light.Yellow).ToList();
+        if (behind.Count > 0)
+            yield return $"{Industries(behind)}主要指标低于序时进度，请{Phrase.Join("、", behind.Select(s => s.Plan.IssuingUnit).Distinct(StringComparer.Ordinal).Select(u => Phrase.Traced(Cite.UnitName(snapshot, u))))}分析原因，提出措施。";
+        if (Submission.Missing.Count > 0)
+            yield return $"请{submissions.Names(Submission.Missing)}{by}补报{Words.SinceJanuary(period)}进展，并说明未报原因。";
+        if (snapshot.Dates.NextDue is not null)
+            yield return $"各牵头单位{by}报送{Words.SinceJanuary(new Period(period.Year, Math.Min(period.Quarter + 1, 4)))}进展。";
+    }
+
+    private static Run Plans(IReadOnlyList<PlanStanding> plans, string measure) =>
+        Cite.Count(plans.Count, measure, plans.Select(p => Cite.Catalogue(p.Plan.Id, "id")));
+
+    private static Phrase Industries(IEnumerable<PlanStanding> plans) =>
+        Phrase.Join("、", plans.Select(s => Phrase.Traced(Cite.Printed(s.Plan.Id, "industry", s.Plan.Industry))));
+}
