@@ -55,7 +55,7 @@ internal static class HalfYearSummary
         if (worse.Count > 0)
             parts.Add(Named(worse, "转差"));
         if (same.Count > 0)
-            parts.Add(parts.Count == 0 ? $"{TaskSentences.Count(same, "项")}任务亮灯均未变" : $"{TaskSentences.Count(same, "项")}未变");
+            parts.Add(parts.Count == 0 ? Phrase.Of($"{TaskSentences.Count(same, "项")}任务亮灯均未变") : $"{TaskSentences.Count(same, "项")}未变");
         return $"{lights}与{Words.Quarter(snapshot.Issue.Period.Previous)}相比，{Phrase.Join("，", parts)}。";
     }
 }

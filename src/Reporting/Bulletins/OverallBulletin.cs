@@ -17,7 +17,7 @@ internal static class OverallBulletin
         Decisions(text, overall);
 
         text.Section("总体进展");
-        text.Say(overall.Headlines());
+        text.Say(overall.Headlines(text.NextTable()));
         var tables = new OverallTables(snapshot, standings);
         tables.Targets(text);
         tables.Tasks(text);
@@ -54,7 +54,7 @@ internal static class OverallBulletin
     {
         var pressing = overall.Pressing();
         if (pressing.Count == 0)
-            text.Say("没有受阻的任务，也没有主要指标亮红灯的计划。");
+            text.Say(Phrase.Plain("没有受阻的任务，也没有主要指标亮红灯的计划。"));
         var number = 0;
         foreach (var standing in pressing)
             text.Say($"（{Numbers.Chinese(++number)}）{Cite.Printed(standing.Plan.Id, "industry", standing.Plan.Industry)}。", overall.Why(standing));

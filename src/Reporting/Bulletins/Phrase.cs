@@ -16,7 +16,8 @@ public sealed record Trace(string? Formula, IReadOnlyList<string> Sources);
 
 /// <summary>
 /// Runs in reading order. Written as an interpolated string: literal text becomes untraced runs, a <see cref="Run"/> in a hole keeps its trace,
-/// a phrase in a hole is spliced in.
+/// a phrase in a hole is spliced in. A string does not become a phrase by itself: in a conditional, two interpolated strings would be strings
+/// and lose their traces.
 /// </summary>
 [InterpolatedStringHandler]
 public sealed record Phrase
@@ -63,8 +64,6 @@ public sealed record Phrase
 
     public static implicit operator Phrase(Run run) => Traced(run);
 
-    public static implicit operator Phrase(string text) => Plain(text);
-
     public void AppendLiteral(string value) => Add(new Run(value));
 
     public void AppendFormatted(Run run) => Add(run);
@@ -80,8 +79,6 @@ public sealed record Phrase
     public bool Equals(Phrase? other) => other is not null && Text == other.Text;
 
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
-
-    public override string ToString() => Text;
 
     private void Add(Run run)
     {

@@ -34,7 +34,7 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
         if (preliminary.Count == 0)
             return Phrase.Empty;
         return preliminary.Count == figures.Count
-            ? "主要指标均为快报数，以年报数为准。"
+            ? Phrase.Plain("主要指标均为快报数，以年报数为准。")
             : $"{Count(preliminary)}主要指标为快报数，以年报数为准。";
     }
 
@@ -65,7 +65,7 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
             return Phrase.Empty;
         var rows = standing.Tasks.Select(t => t.Task).Where(t => t.Marks.Any(m => m.Kind == kind)).ToList();
         return rows.Count == 0 ? Phrase.Empty
-            : rows.Count == standing.Tasks.Count ? $"各项任务{what}。"
+            : rows.Count == standing.Tasks.Count ? Phrase.Plain($"各项任务{what}。")
             : $"{Phrase.Join("、", rows.Select(t => Phrase.Traced(Cite.TaskNumber(standing.Plan.Id, t))))}{what}。";
     }
 

@@ -29,6 +29,8 @@ internal sealed class Draft
     /// <summary>The run in which the text refers to the table that comes next.</summary>
     public Run NextTable() => Cite.Computed("numbering", "表" + Numbers.Count(tables + 1));
 
+    public void Table(string title, IReadOnlyList<TableColumn> columns, IEnumerable<TableRow> rows) => Table(Phrase.Plain(title), columns, rows);
+
     public void Table(Phrase title, IReadOnlyList<TableColumn> columns, IEnumerable<TableRow> rows)
     {
         var number = NextTable();

@@ -12,7 +12,7 @@ internal static class Frame
         var signing = snapshot.Signing;
         var date = signing is null ? Phrase.Empty : Cite.Of("signing:signedOn", Numbers.Date(signing.SignedOn));
         var number = signing is null
-            ? "草稿"
+            ? Phrase.Plain("草稿")
             : Phrase.Of($"第 {Cite.Of("signing:number", Numbers.Count(signing.Number))} 期");
         List<Block> blocks =
         [
@@ -23,7 +23,7 @@ internal static class Frame
         if (signing is not null)
             blocks.Add(new SignatureBlock(office, date));
         if (signing is { Automatic: true })
-            blocks.Add(new NoteBlock("本期在规定的签发期限内无人签发，按规定以办公室名义自动签发。"));
+            blocks.Add(new NoteBlock(Phrase.Plain("本期在规定的签发期限内无人签发，按规定以办公室名义自动签发。")));
         blocks.Add(Distribution(snapshot));
         return new Document(Phrase.Join("", title).Text, office, snapshot.Demonstration ? DemonstrationMark : null, signing?.SignedOn, blocks);
     }

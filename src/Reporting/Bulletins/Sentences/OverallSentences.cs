@@ -52,7 +52,7 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
     }
 
     /// <summary>有数据的13个计划中，8个主要指标达到序时进度，5个低于序时进度（…）。</summary>
-    public Phrase Headlines()
+    public Phrase Headlines(Run table)
     {
         var known = standings.Where(s => s.Headline?.Lead is not null).ToList();
         var unknown = standings.Where(s => s.Headline is not null && s.Headline.Lead is null).ToList();
@@ -60,10 +60,10 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
         if (known.Count == 0)
             return without;
         var behind = known.Where(s => s.Headline?.Lead < 0m).ToList();
-        Phrase against = behind.Count == 0 ? "均达到序时进度"
-            : behind.Count == known.Count ? $"均低于序时进度"
-            : $"{Plans([.. known.Except(behind)], "个")}达到序时进度，{Plans(behind, "个")}低于序时进度（{Industries(behind)}）";
-        return $"以主要指标比较，有数据的{Plans(known, "个")}计划中，{against}。{without}";
+        Phrase against = behind.Count == 0 ? Phrase.Plain("均达到序时进度")
+            : behind.Count == known.Count ? Phrase.Plain("均低于序时进度")
+            : $"中，{Plans([.. known.Except(behind)], "个")}达到序时进度，{Plans(behind, "个")}低于序时进度（{Industries(behind)}）";
+        return $"以各计划主要指标（{table}）比较，有数据的{Plans(known, "个")}计划{against}。{without}";
     }
 
     public IEnumerable<(GroupFacts Facts, IReadOnlyList<PlanStanding> Standings)> Groups() =>

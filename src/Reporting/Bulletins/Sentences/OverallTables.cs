@@ -46,7 +46,7 @@ internal sealed class OverallTables(Snapshot snapshot, IReadOnlyList<PlanStandin
             rows.Add(TaskRow(Cite.Printed(group.Id, "name", group.Name), members, emphasis: true));
             rows.AddRange(members.Select(s => TaskRow(Cite.Printed(s.Plan.Id, "industry", s.Plan.Industry), [s], emphasis: false)));
         }
-        rows.Add(TaskRow("合计", standings, emphasis: true));
+        rows.Add(TaskRow(Phrase.Plain("合计"), standings, emphasis: true));
         draft.Table("各计划任务亮灯和报送情况", columns, rows);
     }
 
@@ -74,7 +74,7 @@ internal sealed class OverallTables(Snapshot snapshot, IReadOnlyList<PlanStandin
         var industry = Cite.Printed(raised.Plan.Id, "industry", raised.Plan.Industry);
         var unit = Cite.UnitName(snapshot, raised.Report.Unit);
         return raised.Plan.Tasks.FirstOrDefault(t => t.Id == raised.Report.Task) is { } task
-            ? $"{unit}（{industry}{Cite.TaskNumber(raised.Plan.Id, task)}）"
+            ? Phrase.Of($"{unit}（{industry}{Cite.TaskNumber(raised.Plan.Id, task)}）")
             : $"{unit}（{industry}）";
     }
 
@@ -92,7 +92,7 @@ internal sealed class OverallTables(Snapshot snapshot, IReadOnlyList<PlanStandin
     {
         var industry = Cite.Printed(standing.Plan.Id, "industry", standing.Plan.Industry);
         if (standing.Headline is not { } target)
-            return new TableRow([industry, new TableCell("没有按年累计的目标", Span: 6)]);
+            return new TableRow([industry, new TableCell(Phrase.Plain("没有按年累计的目标"), Span: 6)]);
         var facts = target.Target;
         var value = TargetSentences.Value(target);
         return new TableRow(

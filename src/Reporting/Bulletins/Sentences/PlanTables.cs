@@ -115,14 +115,14 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
     private static Phrase Percent(ReportFacts report) => report switch
     {
         { Content.Percent: { } percent } => Cite.Said(report, "percent", Numbers.Exact(percent) + "%"),
-        { State: ReportState.Accepted } => "未填",
-        _ => Words.Of(report),
+        { State: ReportState.Accepted } => Phrase.Plain("未填"),
+        _ => Phrase.Plain(Words.Of(report)),
     };
 
     private TableRow ProjectRow(ProjectStanding project)
     {
         Phrase Amount(decimal? value, string field) =>
-            value is { } amount ? Cite.Said(project.Report, $"projects[{project.Project.Id}].{field}", Numbers.Exact(amount)) : Nothing;
+            value is { } amount ? Cite.Said(project.Report, $"projects[{project.Project.Id}].{field}", Numbers.Exact(amount)) : Phrase.Plain(Nothing);
         return new TableRow(
         [
             ProjectSentences.Cited(project.Project),

@@ -10,12 +10,12 @@ internal sealed class ProblemSentences(Snapshot snapshot, IReadOnlyList<RaisedPr
     public Phrase Summary()
     {
         if (problems.Count == 0)
-            return anyAccepted ? "各单位未反映需协调解决的问题。" : "没有经审核采用的报送，存在问题不明。";
+            return Phrase.Plain(anyAccepted ? "各单位未反映需协调解决的问题。" : "没有经审核采用的报送，存在问题不明。");
         var kinds = Phrase.Join("、", problems.GroupBy(p => p.Problem.Kind).OrderBy(g => g.Key)
             .Select(g => Phrase.Of($"{Words.Of(g.Key)}{Count([.. g])}")));
         Phrase summary = $"各单位反映问题{Count(problems)}：{kinds}";
         var asked = problems.Where(p => p.Problem.AskedOf is not null).ToList();
-        return asked.Count == 0 ? $"{summary}。" : $"{summary}。请求协调的{Count(asked)}：{Asked(asked)}。";
+        return asked.Count == 0 ? Phrase.Of($"{summary}。") : $"{summary}。请求协调的{Count(asked)}：{Asked(asked)}。";
     }
 
     /// <summary>A lead and a text for each kind of problem.</summary>

@@ -10,7 +10,7 @@ internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel)
     public Phrase Paragraph()
     {
         if (funnel.Projects.Count == 0)
-            return "经审核采用的报送中没有重点项目数据。";
+            return Phrase.Plain("经审核采用的报送中没有重点项目数据。");
         return $"{Stages()}{Investment()}{Changes()}{Obstacles()}{DroppedOnes()}";
     }
 

@@ -22,7 +22,7 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
             return Unused(report, unit);
         var sentences = standing.Targets.Select(Sentence).Where(s => !s.IsEmpty).ToList();
         return sentences.Count == 0
-            ? $"{unit}报送的行业指标没有数据。"
+            ? Phrase.Of($"{unit}报送的行业指标没有数据。")
             : $"{Words.SinceJanuary(period)}，{Phrase.Join("", sentences)}";
     }
 
@@ -46,7 +46,7 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
     {
         var sources = SourcesOf(target).Append("calendar:quarterlyProfile");
         return lead == 0m
-            ? "与序时进度持平"
+            ? Phrase.Plain("与序时进度持平")
             : $"{(lead < 0m ? "低于" : "高于")}序时进度{Cite.Computed("difference", Numbers.Plain(Math.Abs(lead)), sources)}个百分点";
     }
 
@@ -94,7 +94,7 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
             Cite.Source(report, $"figures[{target.Target.Id}].lastYear"),
         ];
         return growth == 0m
-            ? "与上年同期持平"
+            ? Phrase.Plain("与上年同期持平")
             : $"同比{(growth > 0m ? "增长" : "下降")}{Cite.Computed("growth", Numbers.Percent(Math.Abs(growth)), sources)}";
     }
 
@@ -109,12 +109,12 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
         if (added < 0m)
         {
             var note = Quotation.Clause(report.Content?.Note);
-            Phrase why = note.Length == 0 ? "填报单位未作说明" : $"填报单位说明：{Cite.Said(report, "note", note)}";
+            Phrase why = note.Length == 0 ? Phrase.Plain("填报单位未作说明") : $"填报单位说明：{Cite.Said(report, "note", note)}";
             return $"累计数比{end}减少{Cite.Computed("difference", Numbers.Plain(-added) + figure.Unit, sources)}，{why}。";
         }
         Phrase quarter = $"其中{Words.Quarter(period)}{Cite.Computed("difference", Numbers.Plain(added) + figure.Unit, sources)}";
         return target.Lead is { } now && before.Lead is { } then
-            ? $"{quarter}{Shift(now, then, end, sources)}。"
+            ? Phrase.Of($"{quarter}{Shift(now, then, end, sources)}。")
             : $"{quarter}。";
     }
 
@@ -126,7 +126,7 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
             ( < 0m, < 0m) when now == then => $"，与序时进度的差距同{end}持平",
             ( < 0m, < 0m) => $"，与序时进度的差距比{end}{(now > then ? "缩小" : "扩大")}{Points(now - then)}个百分点",
             ( >= 0m, < 0m) => $"，{end}低于序时进度{Points(then)}个百分点",
-            ( < 0m, >= 0m) => then == 0m ? $"，{end}与序时进度持平" : $"，{end}高于序时进度{Points(then)}个百分点",
+            ( < 0m, >= 0m) => then == 0m ? Phrase.Plain($"，{end}与序时进度持平") : $"，{end}高于序时进度{Points(then)}个百分点",
             _ => Phrase.Empty,
         };
     }

@@ -25,7 +25,7 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
         var partly = tasks.Where(t => t.State != TaskState.Unrated && t.Missing.Any()).ToList();
         Phrase rest = partly.Count == 0 ? Phrase.Empty : $"；其中{Count(partly, "项")}有牵头单位未报";
         return filled.Count == 1
-            ? $"{total}{what}均{filled[0].Words}{rest}。"
+            ? Phrase.Of($"{total}{what}均{filled[0].Words}{rest}。")
             : $"{total}{what}中，{Phrase.Join("，", filled.Select(g => Phrase.Of($"{Count(g.Tasks, "项")}{g.Words}")))}{rest}。";
     }
 
@@ -40,7 +40,7 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
             if (lit.Count > 0)
             {
                 parts.Add(missing.Count == 0
-                    ? $"{Words.Of(light)}{Count(lit, "项")}"
+                    ? Phrase.Of($"{Words.Of(light)}{Count(lit, "项")}")
                     : $"{Words.Of(light)}{Count(lit, "项")}（其中未报{Count(missing, "项")}）");
             }
         }
@@ -122,7 +122,7 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
         if (content.Percent is { } percent)
             parts.Add($"完成{Cite.Said(report, "percent", Numbers.Exact(percent) + "%")}{Distance(standing)}");
         else
-            parts.Add(report.Substantive ? "未填完成进度" : "报送内容空白");
+            parts.Add(Phrase.Plain(report.Substantive ? "未填完成进度" : "报送内容空白"));
         if (content.SelfRating is { } rating)
             parts.Add($"自评{Cite.Said(report, "selfRating", Words.Of(rating))}");
         if (standing.Light is { } light)
