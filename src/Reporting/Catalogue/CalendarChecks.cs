@@ -45,7 +45,11 @@ internal static class CalendarChecks
         {
             if (holiday.Last.DayNumber - holiday.First.DayNumber is < 0 or > LongestStep)
             {
-                faults.Add(file, $"$.holidays[{i}].last", $"{holiday.Name}的末日早于首日或放假过长", $"{holiday.Name} ends before it begins or is too long");
+                faults.Add(
+                    file,
+                    $"$.holidays[{i}].last",
+                    $"{holiday.Name}的末日早于首日或放假过长",
+                    $"{holiday.Name} ends before it begins or is too long");
                 continue;
             }
             foreach (var day in holiday.Days)
@@ -72,7 +76,13 @@ internal static class CalendarChecks
         if (part.GraceDays is < 0 or > LongestStep)
             faults.Add(file, "$.graceDays", $"宽限天数应在0至{LongestStep}之间", $"grace days must be between 0 and {LongestStep}");
         if (part.LockDays < part.GraceDays || part.LockDays > LongestStep)
-            faults.Add(file, "$.lockDays", $"锁定不能早于宽限期结束，也不能超过{LongestStep}天", $"the lock cannot come before the end of grace or after {LongestStep} days");
+        {
+            faults.Add(
+                file,
+                "$.lockDays",
+                $"锁定不能早于宽限期结束，也不能超过{LongestStep}天",
+                $"the lock cannot come before the end of grace or after {LongestStep} days");
+        }
         if (part.ReviewDays is < 0 or > LongestStep)
             faults.Add(file, "$.reviewDays", $"审核天数应在0至{LongestStep}之间", $"review days must be between 0 and {LongestStep}");
         if (part.AutoSignDays is < 0 or > LongestStep)
@@ -80,15 +90,28 @@ internal static class CalendarChecks
         foreach (var (i, rule) in part.Kinds.Index())
         {
             if (rule.PublishByDays is < 1 or > 4 * LongestStep)
-                faults.Add(file, $"$.kinds[{i}].publishByDays", $"发布期限应在1至{4 * LongestStep}天之间", $"the day of publication must be 1 to {4 * LongestStep} days after the period");
+            {
+                faults.Add(
+                    file,
+                    $"$.kinds[{i}].publishByDays",
+                    $"发布期限应在1至{4 * LongestStep}天之间",
+                    $"the day of publication must be 1 to {4 * LongestStep} days after the period");
+            }
         }
     }
 
     private static void CheckProfile(CatalogueFile file, CalendarPart part, CatalogueFaults faults)
     {
         var profile = part.QuarterlyProfile;
-        if (profile.Count != QuartersInYear || profile[0] <= 0 || profile[^1] != 100 || profile.Zip(profile.Skip(1)).Any(p => p.First >= p.Second))
-            faults.Add(file, "$.quarterlyProfile", "序时进度应为四个递增的百分数，末项为100", "the quarterly profile must be four increasing percentages that end at 100");
+        if (profile.Count != QuartersInYear || profile[0] <= 0 || profile[^1] != 100
+            || profile.Zip(profile.Skip(1)).Any(p => p.First >= p.Second))
+        {
+            faults.Add(
+                file,
+                "$.quarterlyProfile",
+                "序时进度应为四个递增的百分数，末项为100",
+                "the quarterly profile must be four increasing percentages that end at 100");
+        }
     }
 
     private static void CheckKinds(CatalogueFile file, CalendarPart part, CatalogueFaults faults)

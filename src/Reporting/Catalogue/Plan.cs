@@ -106,7 +106,7 @@ public sealed record PlanTask(
 /// <param name="Elements">What is to be done and how often, one element per act.</param>
 /// <param name="Unit">Unit id of the body that must act; null when the text names none of the catalogue's units.</param>
 /// <param name="UnitPrinted">Who must act, as printed, unit or not (e.g. a leading group, 省、市、县三级); null when nobody is named.</param>
-/// <param name="Ordered">True where the notice itself orders a document that the programme issues (DESIGN 7); else the programme decided it.</param>
+/// <param name="Ordered">True where the notice itself orders a document that the programme issues; else the programme decided it.</param>
 public sealed record Duty(
     string Id,
     string Tier,

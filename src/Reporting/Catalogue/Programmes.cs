@@ -14,7 +14,10 @@ public sealed class Programmes
         foreach (var programme in all)
         {
             if (!byId.TryAdd(programme.Id, programme))
-                throw new ArgumentException($"Catalogue:Folders 中有两个年度行动计划同为 {programme.Id} / two folders hold the programme {programme.Id}.", nameof(all));
+            {
+                throw new ArgumentException(
+                    $"Catalogue:Folders 中有两个年度行动计划同为 {programme.Id} / two folders hold the programme {programme.Id}.", nameof(all));
+            }
         }
     }
 

@@ -83,7 +83,9 @@ public sealed class Henan2012Tests
     public void Figure_IsAsPrinted(string id, string? before, int value, string? after, string unit, int? growth, IndicatorKind kind)
     {
         var figure = Henan2012.Figure(id);
-        Assert.Equal((before, value, after, unit, growth, kind), (figure.Comparator, figure.Value, figure.ComparatorAfter, figure.Unit, figure.GrowthPercent, figure.Kind));
+        Assert.Equal(
+            (before, value, after, unit, growth, kind),
+            (figure.Comparator, figure.Value, figure.ComparatorAfter, figure.Unit, figure.GrowthPercent, figure.Kind));
     }
 
     [Fact]
