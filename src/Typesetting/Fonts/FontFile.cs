@@ -1,26 +1,31 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 using static System.Buffers.Binary.BinaryPrimitives;
 
 namespace Typesetting.Fonts;
 
-/// <summary>A parsed TrueType file; immutable, shared by all threads, loaded once per process.</summary>
+/// <summary>A parsed TrueType file; immutable, shared by all threads, loaded once per process, and held open as long.</summary>
 public sealed class FontFile
 {
+    /// <summary>No outline comes near; a damaged offset must not ask for gigabytes.</summary>
+    private const int MaxOutlineLength = 1 << 20;
+
     private static readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), Lazy<FontFile>> Loaded = new();
 
-    private readonly byte[] data;
     private readonly CharacterMap characters;
+    private readonly int fullWidthDash;
     private readonly Lazy<string> sha256;
 
-    private FontFile(string path, byte[] data)
+    private FontFile(string path, SafeFileHandle file)
     {
         Path = path;
-        this.data = data;
-        Tables = new FontTables(path, data);
+        Tables = new FontTables(path, file);
         characters = new CharacterMap(path, Tables["cmap"]);
         Metrics = new FontMetrics(path, Tables);
-        sha256 = new Lazy<string>(() => Convert.ToHexStringLower(SHA256.HashData(this.data)));
+        var dash = characters.GlyphOf('—');
+        fullWidthDash = dash != 0 && Tables.TryGet("GSUB", out var substitutions) ? FullWidthForms.Of(substitutions.Span, dash) : dash;
+        sha256 = new Lazy<string>(() => Hash(path));
     }
 
     public string Path { get; }
@@ -44,7 +49,16 @@ public sealed class FontFile
         if (!file.Exists)
             throw new FontException(path, "不存在；请检查设置，或先运行 npm ci", "does not exist; check the setting, or run npm ci first");
         var key = (full, file.Length, file.LastWriteTimeUtc);
-        return Loaded.GetOrAdd(key, static (_, name) => new Lazy<FontFile>(() => Read(name)), path).Value;
+        var loading = Loaded.GetOrAdd(key, static (_, name) => new Lazy<FontFile>(() => Read(name)), path);
+        try
+        {
+            return loading.Value;
+        }
+        catch (FontException)
+        {
+            Loaded.TryRemove(new(key, loading)); // What is wrong with it may be mended; the next call looks again.
+            throw;
+        }
     }
 
     /// <summary>The first character of the text that this font cannot draw, as a code point, or null.</summary>
@@ -59,7 +73,7 @@ public sealed class FontFile
     /// <summary>The glyph of a code point; 0 where the font has none.</summary>
     internal int GlyphOf(int codePoint)
     {
-        var glyph = characters.GlyphOf(codePoint);
+        var glyph = codePoint == '—' ? fullWidthDash : characters.GlyphOf(codePoint);
         if (glyph == 0)
             glyph = Substitute(codePoint) is { } other ? characters.GlyphOf(other) : 0;
         return glyph < Metrics.GlyphCount ? glyph : 0;
@@ -80,17 +94,27 @@ public sealed class FontFile
             : ReadInt16BigEndian(metrics[((4 * Metrics.LongMetricCount) + (2 * (glyph - Metrics.LongMetricCount)))..]);
     }
 
-    /// <summary>The outline of a glyph as it stands in the file; empty for a blank one.</summary>
-    internal ReadOnlySpan<byte> OutlineOf(int glyph)
+    /// <summary>Where the outline of a glyph lies among the outlines; empty for a blank one.</summary>
+    internal (long Offset, int Length) OutlineOf(int glyph)
     {
         var loca = Tables["loca"].Span;
         var (from, to) = Metrics.LongOffsets
             ? (ReadUInt32BigEndian(loca[(4 * glyph)..]), ReadUInt32BigEndian(loca[((4 * glyph) + 4)..]))
             : (2u * ReadUInt16BigEndian(loca[(2 * glyph)..]), 2u * ReadUInt16BigEndian(loca[((2 * glyph) + 2)..]));
-        var outlines = Tables["glyf"].Span;
-        if (from > to || to > outlines.Length || (to > from && to - from < 10))
+        if (from > to || to > Tables.OutlinesLength || to - from is (> 0 and < 10) or > MaxOutlineLength)
             throw new FontException(Path, $"已损坏（字形 {glyph}）", $"is damaged (glyph {glyph})");
-        return outlines[(int)from..(int)to];
+        return (from, (int)(to - from));
+    }
+
+    /// <summary>The upper edge of a glyph in font units; 0 for a blank one.</summary>
+    internal int TopOf(int glyph)
+    {
+        var (offset, length) = OutlineOf(glyph);
+        if (length == 0)
+            return 0;
+        Span<byte> header = stackalloc byte[10];
+        Tables.ReadOutlines(offset, header);
+        return ReadInt16BigEndian(header[8..]);
     }
 
     /// <summary>Blanks that differ only in whether a line may break at them share a glyph.</summary>
@@ -100,25 +124,32 @@ public sealed class FontFile
         _ => null,
     };
 
+    private static string Hash(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
     private static FontFile Read(string path)
     {
-        byte[] bytes;
+        SafeFileHandle? file = null;
         try
         {
-            bytes = File.ReadAllBytes(path);
+            file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.RandomAccess);
+            return new FontFile(path, file);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error)
         {
-            throw new FontException(path, "无法读取：" + error.Message, "cannot be read: " + error.Message);
-        }
-
-        try
-        {
-            return new FontFile(path, bytes);
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            throw new FontException(path, "已损坏（数据不完整）", "is damaged (data ends early)");
+            file?.Dispose();
+            switch (error)
+            {
+                case IOException or UnauthorizedAccessException:
+                    throw new FontException(path, "无法读取：" + error.Message, "cannot be read: " + error.Message);
+                case ArgumentOutOfRangeException:
+                    throw new FontException(path, "已损坏（数据不完整）", "is damaged (data ends early)");
+                default:
+                    throw;
+            }
         }
     }
 }

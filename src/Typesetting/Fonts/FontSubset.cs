@@ -47,12 +47,12 @@ internal sealed class FontSubset
         // Composite glyphs add their parts at the end while the list is walked.
         for (var i = 0; i < glyphs.Count; i++)
         {
-            var outline = file.OutlineOf(glyphs[i]);
-            var room = outlines.Take((outline.Length + 3) & ~3);
-            room[outline.Length..].Clear();
-            outline.CopyTo(room);
-            if (outline.Length >= 10 && ReadInt16BigEndian(outline) < 0)
-                Renumber(room);
+            var (offset, length) = file.OutlineOf(glyphs[i]);
+            var room = outlines.Take((length + 3) & ~3);
+            room[length..].Clear();
+            file.Tables.ReadOutlines(offset, room[..length]);
+            if (length > 0 && ReadInt16BigEndian(room) < 0)
+                Renumber(room[..length]);
             offsets.Add(outlines.Count);
         }
 

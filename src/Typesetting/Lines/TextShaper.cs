@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using Typesetting.Content;
 using Typesetting.Fonts;
 
@@ -44,16 +43,9 @@ internal sealed class TextShaper(DocumentFonts fonts) : IDisposable
         EnsureRoom(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            int codePoint = text[i];
-            if (char.IsSurrogate(text[i]))
-            {
-                if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
-                    throw new TextException(codePoint, "单独的代理码元", "a lone surrogate", text, i);
-                codePoint = char.ConvertToUtf32(text[i], text[++i]);
-            }
-
-            if (codePoint < 0x20 ? codePoint != '\n' : codePoint > 0x7E && !IsHan(codePoint))
-                RefuseUnsettable(codePoint, text, i);
+            var codePoint = SettableText.CodePointAt(text, i);
+            if (codePoint > char.MaxValue)
+                i++;
             ref var glyph = ref glyphs[count++];
             glyph = default;
             glyph.CodePoint = codePoint;
@@ -66,24 +58,6 @@ internal sealed class TextShaper(DocumentFonts fonts) : IDisposable
             glyph.FullWidth = advance is > 0.999 and < 1.001;
             glyph.Advance = (advance * size) + (glyph.FullWidth ? spacing : 0);
         }
-    }
-
-    private static bool IsHan(int codePoint) => codePoint is >= 0x4E00 and <= 0x9FFF;
-
-    private static void RefuseUnsettable(int codePoint, string text, int index)
-    {
-        switch (CharUnicodeInfo.GetUnicodeCategory(codePoint))
-        {
-            case UnicodeCategory.Control:
-                throw new TextException(codePoint, "控制字符", "a control character", text, index);
-            case UnicodeCategory.Format:
-                throw new TextException(codePoint, "不可见的格式字符", "an invisible format character", text, index);
-            case UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator:
-                throw new TextException(codePoint, "分隔字符（请用换行符）", "a separator (use a line feed)", text, index);
-        }
-
-        if (codePoint is >= 0x0590 and <= 0x08FF or >= 0xFB1D and <= 0xFDFF or >= 0xFE70 and <= 0xFEFE)
-            throw new TextException(codePoint, "从右向左书写的字符", "a right-to-left character", text, index);
     }
 
     private ushort LookNumber(Look look)

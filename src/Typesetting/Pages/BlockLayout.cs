@@ -70,6 +70,7 @@ internal sealed class BlockLayout(TextShaper shaper, double width, double height
         lines.Clear();
         breaker.Break(shaper.Shape(heading.Runs, style), width, FirstIndent(heading.FirstLineIndent, heading.Alignment) * em, heading.Alignment, lines);
         var title = heading.Bookmark ?? string.Concat(heading.Runs.Select(run => run.Text)).Replace("\n", "", StringComparison.Ordinal);
+        SettableText.Require(title);
         var type = "H" + Math.Clamp(heading.Level, 1, 6).ToString(CultureInfo.InvariantCulture);
         var bookmark = title.Length == 0 ? null : new Bookmark(title, Math.Max(1, heading.Level));
         AddLines(style, 0, root.Add(type), bookmark, true);

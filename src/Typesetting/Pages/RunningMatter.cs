@@ -41,8 +41,6 @@ internal sealed class RunningMatter(DocumentContent content, DocumentFonts fonts
     private double DashTop()
     {
         var file = fonts[numberStyle.Font].File;
-        var outline = file.OutlineOf(file.GlyphOf('—'));
-        var top = outline.Length >= 10 ? System.Buffers.Binary.BinaryPrimitives.ReadInt16BigEndian(outline[8..]) : 0;
-        return top * numberStyle.Size / file.Metrics.UnitsPerEm;
+        return file.TopOf(file.GlyphOf('—')) * numberStyle.Size / file.Metrics.UnitsPerEm;
     }
 }

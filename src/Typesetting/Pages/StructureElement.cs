@@ -1,3 +1,5 @@
+using Typesetting.Content;
+
 namespace Typesetting.Pages;
 
 /// <summary>A node of the tagged structure: its type (P, H1, Table …) and, in reading order, its parts and the places of its content.</summary>
@@ -15,6 +17,7 @@ internal sealed class StructureElement(string type, StructureElement? parent)
 
     public StructureElement Add(string childType, string? alternativeText = null)
     {
+        SettableText.Require(alternativeText ?? "");
         var child = new StructureElement(childType, this) { AlternativeText = alternativeText };
         kids.Add(new StructureKid(child, 0, 0));
         return child;

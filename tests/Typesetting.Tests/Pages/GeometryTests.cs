@@ -33,6 +33,18 @@ public sealed class GeometryTests
     }
 
     [Fact]
+    public void Punctuation_TakesWholeSquares_OnTheGrid()
+    {
+        var text = "“引号”——（括号）《书名》，顿、号；……：‘单’！百％Ａ①";
+        var line = Written.LinesOf(Written.Of(new Paragraph(text) { FirstLineIndent = 0 }).Pages()[0])[0];
+        var pitch = Length.Millimetres(156) / 28;
+
+        Assert.Equal(28, line.Count);
+        for (var i = 0; i < line.Count; i++)
+            Assert.Equal(Length.Millimetres(28) + (i * pitch), line[i].StartBaseLine.X, 0.05);
+    }
+
+    [Fact]
     public void Lines_AreALeadingApart_AndFillTheTextArea()
     {
         var page = Written.Of(Solid).Pages()[0];
