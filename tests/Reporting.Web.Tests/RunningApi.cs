@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -5,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Reporting.Access;
 using Reporting.Storage;
@@ -13,7 +16,7 @@ using Testing;
 namespace Reporting.Web.Tests;
 
 /// <summary>The pipeline on Kestrel at a free port over a storage account of its own, on 10 April 2012 unless the test sets the clock.</summary>
-internal sealed class RunningApi : IAsyncDisposable
+public sealed class RunningApi : IAsyncDisposable
 {
     public const string AdminKey = "an admin key for tests, forty characters long";
 
@@ -36,24 +39,31 @@ internal sealed class RunningApi : IAsyncDisposable
 
     public static async Task<RunningApi> StartAsync(string connectionString, string environment = "Production", int retries = 3)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Storage:ConnectionString"] = connectionString,
-            ["Storage:Retries"] = retries.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ["Access:AdminKey"] = AdminKey,
-        });
+        var builder = Builder(connectionString, environment);
+        builder.Configuration["Storage:Retries"] = retries.ToString(CultureInfo.InvariantCulture);
         var clock = new SettableClock(new DateTimeOffset(2012, 4, 10, 9, 0, 0, TimeSpan.FromHours(8)));
-        builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddReportingWeb(builder.Configuration);
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         var app = builder.Build();
         app.UseReportingWeb();
         await app.Services.GetRequiredService<StorageSetup>().EnsureAsync(Cancellation);
         await app.StartAsync(Cancellation);
         return new RunningApi(app, clock);
+    }
+
+    /// <summary>A web application with the pipeline's services, no settings but those it needs, on a free port.</summary>
+    public static WebApplicationBuilder Builder(string connectionString, string environment = "Production")
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.Logging.ClearProviders();
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Storage:ConnectionString"] = connectionString,
+            ["Access:AdminKey"] = AdminKey,
+        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddReportingWeb(builder.Configuration);
+        return builder;
     }
 
     /// <summary>A new key, in clear.</summary>
@@ -86,7 +96,7 @@ internal sealed class RunningApi : IAsyncDisposable
 }
 
 /// <summary>What came back.</summary>
-internal sealed record Answer(int Status, string? MediaType, string Body, string? ETag, HttpResponseMessage Response)
+public sealed record Answer(int Status, string? MediaType, string Body, string? ETag, HttpResponseMessage Response)
 {
     public JsonNode Json => JsonNode.Parse(Body) ?? throw new InvalidOperationException("The answer is null.");
 

@@ -16,11 +16,15 @@ internal static class DocumentationEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi("/openapi/{documentName}.json");
-        routes.MapScalarApiReference("/docs", options => options
+        AlsoForHead(routes.MapOpenApi("/openapi/{documentName}.json"));
+        AlsoForHead(routes.MapScalarApiReference("/docs", options => options
             .WithTitle("年度行动计划进展报送")
             .WithOpenApiRoutePattern("/openapi/{documentName}.json")
             .AddDocument(OpenApiDocument.Name)
-            .DisableDefaultFonts());
+            .DisableDefaultFonts()));
     }
+
+    // The libraries map GET only; the last method list of an endpoint counts.
+    private static void AlsoForHead(IEndpointConventionBuilder endpoint) =>
+        endpoint.Add(builder => builder.Metadata.Add(new HttpMethodMetadata(["GET", "HEAD"])));
 }

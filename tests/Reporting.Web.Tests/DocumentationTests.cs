@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace Reporting.Web.Tests;
+
+public sealed partial class DocumentationTests(SharedApi shared) : IClassFixture<SharedApi>
+{
+    [Fact]
+    public async Task OpenApi_DescribesEveryEndpointOfTheTable()
+    {
+        var answer = await shared.Api.SendAsync("GET", "/openapi/v1.json", key: null);
+        var operations = (answer.Json["paths"]?.AsObject() ?? [])
+            .SelectMany(path => path.Value?.AsObject().Select(o => $"{o.Key.ToUpperInvariant()} {path.Key[1..]} {o.Value?["operationId"]}") ?? []);
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal(
+            ReportingEndpoints.All.Where(e => e.Handler is not null).Select(e => $"{e.Method} {e.Pattern.Replace("*", "", StringComparison.Ordinal)} {e.Name}").Order(StringComparer.Ordinal),
+            operations.Order(StringComparer.Ordinal));
+        Assert.Equal("X-Api-Key", (string?)answer.Json["components"]?["securitySchemes"]?["ApiKey"]?["name"]);
+        var entry = answer.Json["components"]?["schemas"]?["EntryContent"]?["properties"]?.AsObject().Select(p => p.Key);
+        Assert.Equal(["selfRating", "percent", "progress", "nextStep", "figures", "problems", "projects", "note"], entry);
+    }
+
+    [Fact]
+    public async Task Docs_LoadNothingFromOtherHosts()
+    {
+        var page = await shared.Api.SendAsync("GET", "/docs/", key: null);
+        var scripts = ScriptSource().Matches(page.Body).Select(m => m.Groups[1].Value).ToList();
+
+        Assert.Equal((200, "text/html"), (page.Status, page.MediaType));
+        Assert.NotEmpty(scripts);
+        foreach (var script in scripts)
+        {
+            Assert.DoesNotContain("//", script, StringComparison.Ordinal);
+            var file = await shared.Api.SendAsync("GET", new Uri(new Uri("http://x/docs/"), script).AbsolutePath, key: null);
+            Assert.Equal(200, file.Status);
+        }
+        Assert.Contains("connect-src 'self'", page.Response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("""(?:src|href)="([^"]+\.(?:js|css))""", RegexOptions.CultureInvariant)]
+    private static partial Regex ScriptSource();
+}

@@ -1,0 +1,235 @@
+using Microsoft.Extensions.DependencyInjection;
+using Reporting.Access;
+using Reporting.Collecting;
+using Reporting.Schedule;
+using Reporting.Storage;
+using Testing;
+
+namespace Reporting.Web.Tests;
+
+/// <summary>Several writers, failing storage, dates: nothing is lost and nothing is taken that should not be.</summary>
+public sealed class WritingTests(AzuriteFixture azurite)
+{
+    private const string Entry = "/api/henan-2012/progress/2012Q1/automotive/R01";
+
+    private static readonly EntryKey Key = new("henan-2012", new Period(2012, 1), "automotive", "R01", "zhengzhou");
+
+    [Fact]
+    public async Task Writers_AllGetTheirVersion_WhenTheyWriteAtOnce()
+    {
+        await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
+        var key = await api.KeyAsync(Role.Unit, "zhengzhou");
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(n => api.SendAsync("PUT", Entry, key, Sample.Task($"第{n}稿。"))));
+
+        Assert.All(answers, a => Assert.InRange(a.Status, 200, 201));
+        var table = api.Services.GetRequiredService<ProgressTable>();
+        var versions = await table.ReadVersionsAsync(Key, TestContext.Current.CancellationToken);
+        Assert.Equal(Enumerable.Range(1, 8), versions.Select(v => v.Version));
+        Assert.Equal(Enumerable.Range(1, 8).Select(n => $"第{n}稿。"), versions.Select(v => v.Content.Progress).Order(StringComparer.Ordinal));
+        Assert.Null(await table.FirstBrokenVersionAsync(Key, TestContext.Current.CancellationToken));
+        Assert.Equal(versions[^1].Hash, (string?)(await api.SendAsync("GET", Entry, key)).Json["hash"]);
+    }
+
+    [Fact]
+    public async Task Writers_OnlyOneWins_WhenBothNameTheVersionTheyRead()
+    {
+        await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
+        var key = await api.KeyAsync(Role.Unit, "zhengzhou");
+        var read = await api.SendAsync("PUT", Entry, key, Sample.Task());
+        Task<Answer> Write(string text) => api.SendAsync("PUT", Entry, key, Sample.Task(text), r => r.Headers.TryAddWithoutValidation("If-Match", read.ETag));
+
+        var answers = await Task.WhenAll(Write("甲"), Write("乙"));
+
+        Assert.Equal([200, 412], answers.Select(a => a.Status).Order());
+        Assert.Equal("stale", answers.Single(a => a.Status == 412).Code);
+        var stored = await api.SendAsync("GET", Entry + "/versions", key);
+        Assert.Equal(2, stored.Json["versions"]?.AsArray().Count);
+        Assert.Equal((string?)answers.Single(a => a.Status == 200).Json["hash"], (string?)stored.Json["versions"]?[1]?["hash"]);
+    }
+
+    [Theory]
+    [InlineData("\"0000\"", 412, "stale")]
+    [InlineData("W/\"0000\"", 412, "stale")]
+    [InlineData("*", 412, "stale")]
+    [InlineData("nonsense", 400, "if-match-malformed")]
+    public async Task NewEntry_IsRefused_WhenAConditionIsSent(string condition, int status, string code)
+    {
+        await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
+        var key = await api.KeyAsync(Role.Unit, "zhengzhou");
+
+        var answer = await api.SendAsync("PUT", Entry, key, Sample.Task(), r => r.Headers.TryAddWithoutValidation("If-Match", condition));
+
+        Assert.Equal((status, code), (answer.Status, answer.Code));
+        Assert.Equal(404, (await api.SendAsync("GET", Entry, key)).Status);
+    }
+
+    [Fact]
+    public async Task Entry_IsStoredOnce_WhenStoragesAnswerIsLost()
+    {
+        await using var relay = StorageRelay.Before(azurite.FreshStorage());
+        await using var api = await RunningApi.StartAsync(relay.ConnectionString);
+        var key = await api.KeyAsync(Role.Unit, "zhengzhou");
+
+        relay.LoseAnswersTo("$batch", times: 1);
+        var answer = await api.SendAsync("PUT", Entry, key, Sample.Task());
+
+        Assert.Equal((201, 1), (answer.Status, relay.LostAnswers));
+        Assert.Equal(1, (await api.SendAsync("GET", Entry + "/versions", key)).Json["versions"]?.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Entry_IsAnswered503_WhenStorageDiesDuringTheWrite()
+    {
+        await using var relay = StorageRelay.Before(azurite.FreshStorage());
+        await using var api = await RunningApi.StartAsync(relay.ConnectionString, retries: 0);
+        var key = await api.KeyAsync(Role.Unit, "zhengzhou");
+
+        relay.LoseAnswersTo("$batch", times: int.MaxValue);
+        var answer = await api.SendAsync("PUT", Entry, key, Sample.Task("写入时存储中断。"));
+
+        Assert.Equal((503, "storage-unavailable"), (answer.Status, answer.Code));
+        Assert.NotNull(answer.Response.Headers.RetryAfter);
+        relay.LoseAnswersTo("$batch", times: 0);
+        // The transaction was carried out, only its answer was lost: the entry is there, whole.
+        Assert.Equal("写入时存储中断。", (string?)(await api.SendAsync("GET", Entry, key)).Json["content"]?["progress"]);
+        Assert.Null(await api.Services.GetRequiredService<ProgressTable>().FirstBrokenVersionAsync(Key, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Everything_IsAnswered503_WhenStorageIsGone()
+    {
+        await using var relay = StorageRelay.Before(azurite.FreshStorage());
+        await using var api = await RunningApi.StartAsync(relay.ConnectionString, retries: 0);
+        var key = await api.KeyAsync(Role.Unit, "zhengzhou");
+        Assert.Equal(200, (await api.SendAsync("GET", "/health", key: null)).Status);
+
+        relay.RefuseAll();
+
+        foreach (var (method, path) in new[] { ("PUT", Entry), ("GET", Entry), ("GET", "/api/henan-2012/obligations?period=2012Q1"), ("GET", "/health") })
+        {
+            var answer = await api.SendAsync(method, path, key, method == "PUT" ? Sample.Task() : null);
+            Assert.Equal((503, "storage-unavailable", "application/problem+json"), (answer.Status, answer.Code, answer.MediaType));
+        }
+    }
+
+    [Theory]
+    [InlineData("2012-02-29T23:59:59+08:00", 409, "period-not-open")]
+    [InlineData("2012-03-01T00:00:00+08:00", 200, null)]
+    [InlineData("2012-04-20T23:59:59+08:00", 200, null)]
+    [InlineData("2012-04-21T00:00:00+08:00", 423, "period-locked")]
+    public async Task Submission_IsTaken_WhileThePeriodIsOpen(string now, int status, string? code)
+    {
+        await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
+        var key = await api.KeyAsync(Role.Unit, "zhengzhou");
+        await api.SendAsync("PUT", Entry, key, Sample.Task());
+
+        api.Clock.Now = DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture);
+        var answer = await api.SendAsync("POST", Entry + "/submit", key);
+
+        Assert.Equal(status, answer.Status);
+        if (code is not null)
+            Assert.Equal(code, answer.Code);
+        if (status == 423)
+            Assert.Contains("2012-04-20", (string?)answer.Json["detail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Entry_CannotBeChanged_WhileItIsWithTheOffice()
+    {
+        await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
+        var key = await api.KeyAsync(Role.Unit, "zhengzhou");
+        var office = await api.KeyAsync(Role.Office);
+        Assert.Equal("entry-not-found", (await api.SendAsync("POST", Entry + "/submit", key)).Code);
+        await api.SendAsync("PUT", Entry, key, Sample.Task());
+        Assert.Equal("wrong-state", (await api.SendAsync("POST", Entry + "/accept?unit=zhengzhou", office)).Code);
+        await api.SendAsync("POST", Entry + "/submit", key);
+
+        Assert.Equal((409, "wrong-state"), await CodeOf(api.SendAsync("PUT", Entry, key, Sample.Task())));
+        Assert.Equal((409, "wrong-state"), await CodeOf(api.SendAsync("POST", Entry + "/submit", key)));
+        Assert.Equal((422, "field-required"), await CodeOf(api.SendAsync("POST", Entry + "/return?unit=zhengzhou", office, """{"reason":" "}""")));
+        await api.SendAsync("POST", Entry + "/accept?unit=zhengzhou", office);
+        Assert.Equal((409, "wrong-state"), await CodeOf(api.SendAsync("POST", Entry + "/return?unit=zhengzhou", office, """{"reason":"晚了"}""")));
+        Assert.Equal((409, "wrong-state"), await CodeOf(api.SendAsync("PUT", Entry, key, Sample.Task())));
+    }
+
+    [Fact]
+    public async Task Submission_NamesWhatIsMissing()
+    {
+        await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
+        var key = await api.KeyAsync(Role.Unit, "zhengzhou");
+        var owner = await api.KeyAsync(Role.Unit, "industry-it");
+        await api.SendAsync("PUT", Entry, key, "{}");
+        const string indicators = "/api/henan-2012/indicators/2012Q1/automotive";
+        await api.SendAsync("PUT", indicators, owner, """{"figures":[{"indicator":"automotive-T05","value":12,"unit":"万辆"}]}""");
+
+        var task = await api.SendAsync("POST", Entry + "/submit", key);
+        var figures = await api.SendAsync("POST", indicators + "/submit", owner);
+
+        Assert.Equal((422, "field-required"), (task.Status, task.Code));
+        Assert.Equal(["selfRating", "percent", "progress"], task.Fields);
+        Assert.Equal((422, "indicator-missing"), (figures.Status, figures.Code));
+        Assert.Equal(2, figures.Fields.Count);
+    }
+
+    [Fact]
+    public async Task FallingFigure_NeedsANote_AgainstTheLastAcceptedPeriod()
+    {
+        await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
+        var unit = await api.KeyAsync(Role.Unit, "industry-it");
+        var office = await api.KeyAsync(Role.Office);
+        const string first = "/api/henan-2012/indicators/2012Q1/steel";
+        const string second = "/api/henan-2012/indicators/2012Q2/steel";
+        await api.SendAsync("PUT", first, unit, """{"figures":[{"indicator":"steel-T02","value":800,"unit":"亿元"}]}""");
+        await api.SendAsync("POST", first + "/submit", unit);
+        Assert.Equal(200, (await api.SendAsync("POST", first + "/accept", office)).Status);
+
+        api.Clock.Now = new DateTimeOffset(2012, 7, 5, 9, 0, 0, TimeSpan.FromHours(8));
+        await api.SendAsync("PUT", second, unit, """{"figures":[{"indicator":"steel-T02","value":7999999,"unit":"万元"}]}""");
+        var refused = await api.SendAsync("POST", second + "/submit", unit);
+        await api.SendAsync("PUT", second, unit, """{"figures":[{"indicator":"steel-T02","value":7999999,"unit":"万元"}],"note":"一季度数含外省企业，已核减。"}""");
+        var taken = await api.SendAsync("POST", second + "/submit", unit);
+
+        Assert.Equal((422, "note-required"), (refused.Status, refused.Code));
+        Assert.Equal(["figures[0].value"], refused.Fields);
+        Assert.Contains("800亿元", (string?)refused.Json["detail"], StringComparison.Ordinal);
+        Assert.Equal(200, taken.Status);
+    }
+
+    [Fact]
+    public async Task Text_IsKeptCharacterForCharacter()
+    {
+        await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
+        var key = await api.KeyAsync(Role.Unit, "zhengzhou");
+        const string text = "“郑州日产”<二期>& 𠮷野家\\n第二行——完成①";
+
+        await api.SendAsync("PUT", Entry, key, Sample.Task(text.Replace("\"", "\\\"", StringComparison.Ordinal)));
+
+        var read = await api.SendAsync("GET", Entry, key);
+        Assert.Equal(text.Replace("\\n", "\n", StringComparison.Ordinal), (string?)read.Json["content"]?["progress"]);
+        Assert.Contains("<二期>& ", read.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StoredKeys_HoldNoClearKey()
+    {
+        var storage = azurite.FreshStorage();
+        await using var api = await RunningApi.StartAsync(storage);
+        var answer = await api.SendAsync("POST", "/api/keys", RunningApi.AdminKey, """{"person":"李梅","role":"unit","unit":"zhengzhou"}""");
+        var key = (string?)answer.Json["key"] ?? "";
+
+        Assert.Equal(201, answer.Status);
+        Assert.Equal(200, (await api.SendAsync("GET", "/api/programmes", key)).Status);
+        var rows = await StoredRows.OfAsync(storage, "Access");
+        Assert.Single(rows);
+        Assert.Contains("李梅", rows[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(key, rows[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(key.Split('.')[1], rows[0], StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Status, string? Code)> CodeOf(Task<Answer> sent)
+    {
+        var answer = await sent;
+        return (answer.Status, answer.Code);
+    }
+}
