@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Reporting.Schedule;
+using Spectre.Console;
+
+namespace LocalHost.Demonstration;
+
+/// <summary>The command <c>demo</c>: the demonstration with progress bars and a closing table.</summary>
+internal static class DemonstrationCommand
+{
+    private const string OutputOption = "--output";
+    private static readonly string DefaultOutput = Path.Combine("out", "demo");
+
+    internal static async Task RunAsync(string[] args)
+    {
+        var at = Array.IndexOf(args, OutputOption);
+        if (at >= 0 && at + 1 >= args.Length)
+            throw new LocalRunException($"{OutputOption} 后面要写文件夹。", $"{OutputOption} needs a folder.");
+        var output = at < 0 ? DefaultOutput : args[at + 1];
+        string[] rest = at < 0 ? args : [.. args[..at], .. args[(at + 2)..]];
+
+        Console.OutputEncoding = Encoding.UTF8;
+        var clock = Stopwatch.StartNew();
+        var issues = await AnsiConsole.Progress()
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new CountColumn(), new ElapsedTimeColumn())
+            .StartAsync(context => new DemonstrationRun(output, new Bars(context)).RunAsync(rest, CancellationToken.None));
+        AnsiConsole.Write(TableOf(issues));
+        AnsiConsole.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{issues.Count} 期，{issues.Sum(i => i.Pages)} 页，{Kilobytes(issues.Sum(i => i.Length))} KB，用时 {clock.Elapsed.TotalSeconds:0.0} 秒；文件在 {Path.GetFullPath(output)}"));
+        AnsiConsole.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{issues.Count} issues in {clock.Elapsed.TotalSeconds:0.0} s; every page is marked 演示数据 (demonstration data)."));
+    }
+
+    private static Table TableOf(IReadOnlyList<WrittenIssue> issues)
+    {
+        var table = new Table().Border(TableBorder.Simple)
+            .AddColumn("报告期").AddColumn("种类").AddColumn("产业")
+            .AddColumn(new TableColumn("期号").RightAligned())
+            .AddColumn(new TableColumn("页").RightAligned())
+            .AddColumn(new TableColumn("KB").RightAligned())
+            .AddColumn(new TableColumn("毫秒 ms").RightAligned());
+        foreach (var issue in issues)
+        {
+            table.AddRow(
+                issue.Period.ToString(),
+                NameOf(issue.Kind),
+                issue.Industry,
+                Number(issue.Number),
+                Number(issue.Pages),
+                Number(Kilobytes(issue.Length)),
+                Number((long)issue.Took.TotalMilliseconds));
+        }
+        return table;
+    }
+
+    private static string NameOf(IssueKind kind) => kind switch
+    {
+        IssueKind.Bulletin => "通报",
+        IssueKind.Overall => "总通报",
+        _ => "半年小结",
+    };
+
+    private static long Kilobytes(long bytes) => (bytes + 1023) / 1024;
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private sealed class Bars(ProgressContext context) : DemonstrationWatcher
+    {
+        private readonly Dictionary<string, ProgressTask> tasks = new(StringComparer.Ordinal);
+
+        internal override void Began(string step, int parts) => tasks[step] = context.AddTask(step, maxValue: parts);
+
+        internal override void Advanced(string step) => tasks[step].Increment(1);
+    }
+}

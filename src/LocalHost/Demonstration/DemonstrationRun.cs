@@ -1,0 +1,127 @@
+using LocalHost.Emulator;
+using LocalHost.Hosting;
+using Reporting.Catalogue;
+using Reporting.Publishing;
+using Reporting.Schedule;
+using Reporting.Tick;
+
+namespace LocalHost.Demonstration;
+
+/// <summary>
+/// The main job from end to end: a store of its own, the API on a free port, two quarters of entries, and the issues that the tick makes of
+/// them, written to a folder. The same files come of it every time, but for the signatures.
+/// </summary>
+internal sealed class DemonstrationRun(string output, DemonstrationWatcher watcher)
+{
+    private const string ProgrammeId = "henan-2012";
+    private static readonly Period[] Periods = [new(2012, 1), new(2012, 2)];
+
+    private readonly IssueWatch watch = new();
+    private readonly PublishedFolder folder = new(output);
+
+    /// <exception cref="LocalRunException">Something failed, or fewer issues were published than are due.</exception>
+    internal async Task<IReadOnlyList<WrittenIssue>> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        folder.Clear(Periods);
+        var store = Path.Combine(Path.GetTempPath(), $"bulletins-demo-{Guid.NewGuid():N}");
+        try
+        {
+            await using var azurite = await Azurite.StartAsync(OwnStore(args, store), cancellationToken);
+            using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var run = RunAsync(args, azurite.ConnectionString, cancelled.Token);
+            if (await Task.WhenAny(run, azurite.Died) == run)
+                return await run;
+            await cancelled.CancelAsync();
+            await run.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            throw await azurite.Died;
+        }
+        finally
+        {
+            if (Directory.Exists(store))
+                Directory.Delete(store, recursive: true);
+        }
+    }
+
+    /// <summary>The settings' Node and node_modules, but a folder and ports of our own.</summary>
+    private static AzuriteOptions OwnStore(string[] args, string store)
+    {
+        var options = ServeCommand.OptionsOf<AzuriteOptions>(Site.Configure(args).Configuration, AzuriteOptions.Section);
+        options.Location = store;
+        (options.BlobPort, options.QueuePort, options.TablePort) = (0, 0, 0);
+        return options;
+    }
+
+    private async Task<IReadOnlyList<WrittenIssue>> RunAsync(string[] args, string connectionString, CancellationToken cancellationToken)
+    {
+        var clock = new DemonstrationClock(BeijingTime.StartOf(Periods[0].LastDay));
+        var builder = Site.Configure(args);
+        builder.Configuration.AddInMemoryCollection(Settings(connectionString));
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton<IWorkTrace>(watch);
+        await using var app = await Site.BuildAsync(builder, cancellationToken);
+        await app.StartAsync(cancellationToken);
+        using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);
+        var issues = await TellAsync(app, clock, cancelled.Token);
+        await app.StopAsync(CancellationToken.None);
+        return issues;
+    }
+
+    private static Dictionary<string, string?> Settings(string connectionString) => new()
+    {
+        ["Urls"] = "http://127.0.0.1:0",
+        ["Storage:ConnectionString"] = connectionString,
+        ["Storage:NamePrefix"] = "",
+        ["Publishing:Demonstration"] = "true",
+        ["Signing:PrivateKeyFile"] = "",
+        ["Logging:LogLevel:Default"] = "Warning",
+        ["Logging:LogLevel:Reporting.Publishing.ManifestSigner"] = "Error",
+    };
+
+    private async Task<IReadOnlyList<WrittenIssue>> TellAsync(WebApplication app, DemonstrationClock clock, CancellationToken cancellationToken)
+    {
+        if (!app.Services.GetRequiredService<Programmes>().TryGet(ProgrammeId, out var programme))
+            throw new LocalRunException($"演示需要目录 {ProgrammeId}，请检查设置 Catalogue:Folders。", $"The demonstration needs the catalogue {ProgrammeId}; check the setting Catalogue:Folders.");
+        var keys = await LocalKeys.GrantAsync(app.Services, cancellationToken);
+        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        var client = new ReportingClient(http, programme.Id, keys);
+        var entries = new DemonstrationEntries(programme);
+        var written = new List<WrittenIssue>();
+        foreach (var period in Periods)
+        {
+            await new DemonstrationQuarter(programme, period, entries, client, clock, watcher).RunAsync(cancellationToken);
+            written.AddRange(await PublishAsync(app.Services, programme, period, clock, cancellationToken));
+        }
+        return written;
+    }
+
+    /// <summary>Moves the clock past the period's signing day, ticks, works the queue off and writes what was published.</summary>
+    private async Task<IReadOnlyList<WrittenIssue>> PublishAsync(
+        IServiceProvider services, Programme programme, Period period, DemonstrationClock clock, CancellationToken cancellationToken)
+    {
+        var dates = PeriodDates.Of(period, programme.Calendar);
+        clock.MoveTo(BeijingTime.EndOf(dates.SignBy ?? dates.ReviewBy).AddMinutes(5));
+        var due = DueWork.Of(programme, clock.GetUtcNow()).Count(i => i.Period == period);
+        var step = $"{period} 编发 publish";
+        watcher.Began(step, due);
+        void Advance() => watcher.Advanced(step);
+        watch.Published += Advance;
+        await services.GetRequiredService<RunTick>().RunAsync(cancellationToken);
+        while ((await services.GetRequiredService<TakeWork>().RunOnceAsync(cancellationToken)).Count > 0)
+            cancellationToken.ThrowIfCancellationRequested();
+        watch.Published -= Advance;
+
+        var issues = await services.GetRequiredService<ListIssues>().RunAsync(programme, period, null, null, cancellationToken);
+        if (issues.Count != due)
+        {
+            throw new LocalRunException(
+                $"{period} 应编发 {due} 期，实际编发 {issues.Count} 期，原因见上面的日志。",
+                $"{period}: {due} issues are due and {issues.Count} were published; see the log above.");
+        }
+        var files = services.GetRequiredService<GetIssueFile>();
+        var written = new List<WrittenIssue>();
+        foreach (var issue in issues)
+            written.Add(await folder.WriteAsync(programme, issue, files, watch.Of(issue.Id), cancellationToken));
+        return written;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using LocalHost.Emulator;
+using Microsoft.Extensions.Options;
+using Reporting;
+using Reporting.Catalogue;
+using Reporting.Schedule;
+using Reporting.Storage;
+
+namespace LocalHost.Hosting;
+
+/// <summary>The plain run: storage, the API, the timer and the queue listener, until it is interrupted.</summary>
+internal static class ServeCommand
+{
+    internal static async Task RunAsync(string[] args)
+    {
+        var builder = Site.Configure(args);
+        var options = OptionsOf<AzuriteOptions>(builder.Configuration, AzuriteOptions.Section);
+        if (!UsesOwnStorage(builder.Configuration))
+        {
+            await ServeAsync(builder, null, options);
+            return;
+        }
+        await using var azurite = await Azurite.StartAsync(options);
+        builder.Configuration.AddInMemoryCollection([new($"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}", azurite.ConnectionString)]);
+        await ServeAsync(builder, azurite, options);
+    }
+
+    /// <summary>True when no storage account is named in the settings, so that a local one has to be started.</summary>
+    internal static bool UsesOwnStorage(IConfiguration configuration)
+    {
+        var storage = configuration.GetSection(StorageOptions.Section);
+        return string.IsNullOrEmpty(storage[nameof(StorageOptions.ConnectionString)])
+            && string.IsNullOrEmpty(storage[nameof(StorageOptions.TableServiceUri)]);
+    }
+
+    /// <exception cref="OptionsValidationException">A setting is out of its range; the message names its key.</exception>
+    internal static T OptionsOf<T>(IConfiguration configuration, string section)
+        where T : class, new()
+    {
+        var value = configuration.GetSection(section).Get<T>() ?? new T();
+        var faults = OptionFaults.Of(value, section);
+        return faults.Count == 0 ? value : throw new OptionsValidationException(section, typeof(T), faults);
+    }
+
+    private static async Task ServeAsync(WebApplicationBuilder builder, Azurite? azurite, AzuriteOptions options)
+    {
+        if (OptionsOf<ClockOptions>(builder.Configuration, ClockOptions.Section).Start is { } start)
+            builder.Services.AddSingleton<TimeProvider>(new ShiftedClock(start, TimeProvider.System));
+        builder.Services.AddHostedService<TickTimer>();
+        builder.Services.AddHostedService<WorkListener>();
+        await using var app = await Site.BuildAsync(builder, CancellationToken.None);
+        var keys = azurite is null ? [] : await LocalKeys.EnsureAsync(app.Services, options.Location, CancellationToken.None);
+        await app.StartAsync();
+        Announce(app, azurite, keys, options);
+        await UntilStoppedAsync(app, azurite);
+    }
+
+    private static async Task UntilStoppedAsync(WebApplication app, Azurite? azurite)
+    {
+        var stopped = app.WaitForShutdownAsync();
+        if (azurite is null || await Task.WhenAny(stopped, azurite.Died) == stopped)
+        {
+            await stopped;
+            return;
+        }
+        app.Lifetime.StopApplication();
+        await stopped;
+        throw await azurite.Died;
+    }
+
+    private static string BeijingNow(WebApplication app) => app.Services.GetRequiredService<TimeProvider>().GetUtcNow()
+        .ToOffset(BeijingTime.Offset).ToString("yyyy-MM-dd HH:mm '+08:00'", CultureInfo.InvariantCulture);
+
+    private static void Announce(WebApplication app, Azurite? azurite, IReadOnlyList<LocalKey> keys, AzuriteOptions options)
+    {
+        var address = app.Urls.First().TrimEnd('/');
+        var programme = app.Services.GetRequiredService<Programmes>().All[0];
+        Console.WriteLine($"""
+
+            {programme.Title}（{programme.Id}）
+              API       {address}/api/{programme.Id}/plans
+              文档 docs  {address}/docs
+              OpenAPI   {address}/openapi/v1.json
+              存储 store {(azurite is null ? "Storage settings" : Path.GetFullPath(options.Location))}
+              时钟 clock {BeijingNow(app)}（Clock:Start）
+            """);
+        if (azurite is null)
+        {
+            Console.WriteLine("  密钥 keys  POST /api/keys，使用 Access:AdminKey / with the key of setting Access:AdminKey");
+            return;
+        }
+        Console.WriteLine($"  试用密钥（请求头 X-Api-Key） trial keys for the header X-Api-Key; all of them: {LocalKeys.PathIn(options.Location)}");
+        foreach (var key in keys.Take(4))
+            Console.WriteLine($"    {ReportingJson.NameOf(key.Role),-7} {key.Unit ?? "",-19} {key.Key}");
+        Console.WriteLine("  Ctrl-C 停止 / stops");
+    }
+}

@@ -1,0 +1,19 @@
+using Reporting.Tick;
+
+namespace LocalHost.Hosting;
+
+/// <summary>Ticks at the start and every 15 minutes, as the Functions timer does in Azure.</summary>
+internal sealed class TickTimer(RunTick tick, TimeProvider clock) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        do
+        {
+            await tick.RunAsync(stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}
