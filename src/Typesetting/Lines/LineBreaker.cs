@@ -15,6 +15,7 @@ internal sealed class LineBreaker(TextShaper shaper)
     private const double WidestGap = 0.098;
 
     private const double WidestBlank = 0.3;
+    private const double BlankHalf = 0.45;
     private const double Tolerance = 0.01;
 
     public void Break(GlyphRange range, double width, double firstIndent, Alignment alignment, List<Line> into)
@@ -64,7 +65,8 @@ internal sealed class LineBreaker(TextShaper shaper)
             if (glyph.Class == CharacterClass.LineFeed)
                 return start + i + 1;
             used += glyph.Advance;
-            if (used > width + Tolerance && glyph.Class != CharacterClass.Blank)
+            var hanging = HasBlankHalf(glyph) && (i + 1 == glyphs.Length || glyph.BreakAfter) ? glyph.Advance * BlankHalf : 0;
+            if (used - hanging > width + Tolerance && glyph.Class != CharacterClass.Blank)
                 return start + (lastBreak > 0 ? lastBreak : Math.Max(i, 1));
             if (glyph.BreakAfter)
                 lastBreak = i + 1;
@@ -72,6 +74,9 @@ internal sealed class LineBreaker(TextShaper shaper)
 
         return end;
     }
+
+    /// <summary>Marks that fill only the left half of their square; at the end of a line the other half may stand in the margin.</summary>
+    private static bool HasBlankHalf(in Glyph glyph) => glyph.FullWidth && glyph.CodePoint is '，' or '。' or '、' or '；' or '：' or '）' or '》' or '”' or '’' or '】' or '〉' or '」' or '』' or '〕';
 
     private Line Set(int start, int end, double width, double indent, Alignment alignment, bool last)
     {

@@ -8,8 +8,11 @@ namespace Typesetting.Pdf;
 /// <summary>Sets a document and writes it as PDF: the same content and fonts give the same bytes in any process, culture and time zone.</summary>
 public static class PdfDocument
 {
-    /// <summary>Of 0 to 9; docs/decisions has the measurement.</summary>
-    internal const int DefaultCompression = 6;
+    /// <summary>
+    /// Of 0 to 9, measured on 13 pages with 675 different characters: 1 gives 250 KB in 3.6 ms, 4 gives 215 KB in 6.4 ms,
+    /// 9 gives 212 KB in 11.4 ms (whole document, best of 60).
+    /// </summary>
+    internal const int DefaultCompression = 4;
 
     /// <exception cref="TextException">Text that cannot be set; nothing was written.</exception>
     /// <exception cref="MissingGlyphException">A character its font has not; nothing was written.</exception>

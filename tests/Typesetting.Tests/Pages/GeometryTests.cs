@@ -101,7 +101,10 @@ public sealed class GeometryTests
     public void Text_StaysWithinTheMargins_OnEveryPage()
     {
         foreach (var page in Written.Of(SampleBulletin.OfPages(6)).Pages())
-            foreach (var letter in page.Letters)
-                Assert.InRange(letter.StartBaseLine.X, Length.Millimetres(28) - 0.01, Length.Millimetres(28 + 156));
+            foreach (var letter in page.Letters.Where(letter => letter.Value.Trim().Length > 0))
+            {
+                Assert.InRange(letter.BoundingBox.Left, Length.Millimetres(28) - 0.01, Length.Millimetres(28 + 156));
+                Assert.InRange(letter.BoundingBox.Right, Length.Millimetres(28), Length.Millimetres(28 + 156) + 0.3);
+            }
     }
 }
