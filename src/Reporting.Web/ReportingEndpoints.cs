@@ -15,6 +15,8 @@ public static class ReportingEndpoints
         .. ObligationEndpoints.All,
         .. ProgressEndpoints.All,
         .. IndicatorEndpoints.All,
+        .. BulletinEndpoints.All,
+        .. RunEndpoints.All,
         .. KeyEndpoints.All,
         .. HealthEndpoints.All,
         .. DocumentationEndpoints.All,
@@ -46,5 +48,6 @@ public static class ReportingEndpoints
         public static readonly IReadOnlyList<Role> Writers = [Role.Unit, Role.Office];
         public static readonly IReadOnlyList<Role> Office = [Role.Office];
         public static readonly IReadOnlyList<Role> Admin = [Role.Admin];
+        public static readonly IReadOnlyList<Role> Operators = [Role.Office, Role.Admin];
     }
 }

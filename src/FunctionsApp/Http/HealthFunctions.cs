@@ -7,6 +7,6 @@ namespace FunctionsApp.Http;
 public sealed class HealthFunctions(Pipeline pipeline)
 {
     [Function("Health")]
-    public Task<IResult> Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request) =>
-        pipeline.RunAsync(request);
+    public Task<IResult> Health(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request) => pipeline.RunAsync(request);
 }

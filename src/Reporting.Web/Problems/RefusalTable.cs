@@ -53,6 +53,8 @@ internal static class RefusalTable
         ["unknown-unit"] = new(404, "没有该单位", "Unknown unit"),
         ["not-owed"] = new(404, "该单位不负责报送此项", "The unit does not owe this entry"),
         ["entry-not-found"] = new(404, "尚未报送", "No entry yet"),
+        ["bulletin-not-found"] = new(404, "没有该期通报", "No such bulletin"),
+        ["file-not-found"] = new(404, "没有该文件", "No such file"),
 
         // When, and in which state
         ["wrong-state"] = new(409, "条目当前状态不允许此操作", "Not possible in the entry's state"),

@@ -36,7 +36,7 @@ public sealed class ListIssues(BulletinsTable issues)
     /// <summary>The published issue with this id; null when there is none.</summary>
     public async Task<PublishedIssue?> FindAsync(Programme programme, string id, CancellationToken cancellationToken)
     {
-        if (!IssueSeries.TryParseId(programme.Id, id, out var key))
+        if (!IssueSeries.TryParseId(programme.Id, id, out var key) || (key.Plan is { } plan && !programme.TryGetPlan(plan, out _)))
         {
             return null;
         }

@@ -84,7 +84,8 @@ public sealed class BulletinBlobs(StorageConnection storage)
     {
         try
         {
-            return (await blob.DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
+            var download = await StorageCall.RunAsync("read a file", () => blob.DownloadContentAsync(cancellationToken), cancellationToken);
+            return download.Value.Content.ToArray();
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {

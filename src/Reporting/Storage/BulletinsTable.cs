@@ -22,17 +22,18 @@ public sealed class BulletinsTable(StorageConnection storage)
     {
         var series = IssueSeries.Of(issue);
         var partition = Partition(issue.Programme, signature.SignedOn.Year);
+        var counterKey = StorageKey.Of("counter", series);
         while (true)
         {
             // The counter is read before the issues: whoever numbers this issue after that has changed the counter, and we start again.
-            var counter = await table.GetEntityIfExistsAsync<TableEntity>(partition, $"counter~{series}", cancellationToken: cancellationToken);
+            var counter = await table.GetEntityIfExistsAsync<TableEntity>(partition, counterKey, cancellationToken: cancellationToken);
             if (await FindInSeriesAsync(issue, partition, series, cancellationToken) is { } numbered)
             {
                 return numbered;
             }
             var last = counter is { HasValue: true, Value: { } row } ? row.GetInt32("Last") ?? 0 : 0;
             var fresh = new PublishedIssue(issue, series, last + 1, signature.SignedOn, signature.Signer, signature.Automatic, null, []);
-            var next = new TableEntity(partition, $"counter~{series}") { ["SchemaVersion"] = SchemaVersion, ["Last"] = last + 1 };
+            var next = new TableEntity(partition, counterKey) { ["SchemaVersion"] = SchemaVersion, ["Last"] = last + 1 };
             TableTransactionAction[] actions =
             [
                 counter is { HasValue: true, Value: { } read }
@@ -86,10 +87,10 @@ public sealed class BulletinsTable(StorageConnection storage)
     public async Task<IReadOnlyList<PublishedIssue>> ReadYearAsync(string programme, int signedYear, CancellationToken cancellationToken)
     {
         var partition = Partition(programme, signedYear);
-        return await QueryAsync(programme, partition, "issue~", cancellationToken);
+        return await QueryAsync(programme, partition, ["issue"], cancellationToken);
     }
 
-    internal static string Partition(string programme, int year) => string.Create(CultureInfo.InvariantCulture, $"{programme}~{year:0000}");
+    internal static string Partition(string programme, int year) => StorageKey.Of(programme, year.ToString("0000", CultureInfo.InvariantCulture));
 
     internal static void WriteSignature(TableEntity row, Signature signature)
     {
@@ -106,24 +107,28 @@ public sealed class BulletinsTable(StorageConnection storage)
         : null;
 
     private async Task<PublishedIssue?> FindInSeriesAsync(IssueKey issue, string partition, string series, CancellationToken cancellationToken) =>
-        (await QueryAsync(issue.Programme, partition, $"issue~{series}~", cancellationToken)).FirstOrDefault(i => i.Key == issue);
+        (await QueryAsync(issue.Programme, partition, ["issue", series], cancellationToken)).FirstOrDefault(i => i.Key == issue);
 
     private async Task<IReadOnlyList<PublishedIssue>> QueryAsync(
-        string programme, string partition, string prefix, CancellationToken cancellationToken)
+        string programme, string partition, string[] prefix, CancellationToken cancellationToken)
     {
-        var end = prefix[..^1] + (char)(prefix[^1] + 1);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {end}");
-        var issues = new List<PublishedIssue>();
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-        {
-            issues.Add(FromRow(programme, row));
-        }
-        return issues;
+        var (from, to) = (StorageKey.From(prefix), StorageKey.To(prefix));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
+        return await StorageCall.RunAsync<IReadOnlyList<PublishedIssue>>(
+            "read issues",
+            async () =>
+            {
+                var issues = new List<PublishedIssue>();
+                await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+                    issues.Add(FromRow(programme, row));
+                return issues;
+            },
+            cancellationToken);
     }
 
     private static string RowKey(PublishedIssue issue) => RowKey(issue.Series, issue.Number);
 
-    private static string RowKey(string series, int number) => string.Create(CultureInfo.InvariantCulture, $"issue~{series}~{number:0000}");
+    private static string RowKey(string series, int number) => StorageKey.Of("issue", series, StorageKey.Number(number));
 
     private static TableEntity ToRow(string partition, PublishedIssue issue)
     {

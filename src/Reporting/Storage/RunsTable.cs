@@ -37,23 +37,29 @@ public sealed class RunsTable(StorageConnection storage)
     {
         var month = Month(day);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {month} and Programme eq {programme}");
-        var runs = new List<RunRecord>();
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-        {
-            runs.Add(new RunRecord(
-                row.GetString("Programme"),
-                row.GetString("What"),
-                row.GetDateTimeOffset("At") ?? DateTimeOffset.MinValue,
-                row.GetString("Outcome"),
-                TimeSpan.FromMilliseconds(row.GetDouble("DurationMs") ?? 0),
-                row.GetString("Error")));
-            if (runs.Count == most)
+        return await StorageCall.RunAsync<IReadOnlyList<RunRecord>>(
+            "read the run register",
+            async () =>
             {
-                break;
-            }
-        }
-        return runs;
+                var runs = new List<RunRecord>();
+                await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+                {
+                    runs.Add(FromRow(row));
+                    if (runs.Count == most)
+                        break;
+                }
+                return runs;
+            },
+            cancellationToken);
     }
+
+    private static RunRecord FromRow(TableEntity row) => new(
+        row.GetString("Programme"),
+        row.GetString("What"),
+        row.GetDateTimeOffset("At") ?? DateTimeOffset.MinValue,
+        row.GetString("Outcome"),
+        TimeSpan.FromMilliseconds(row.GetDouble("DurationMs") ?? 0),
+        row.GetString("Error"));
 
     private static string Month(DateOnly day) => day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 

@@ -39,7 +39,8 @@ public sealed class WorkTable(StorageConnection storage)
     public async Task<IReadOnlyList<WorkPiece>> ReadYearAsync(string programme, int year, CancellationToken cancellationToken)
     {
         var partition = BulletinsTable.Partition(programme, year);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {"work~"} and RowKey lt {"work\u007f"}");
+        var (from, to) = (StorageKey.From("work"), StorageKey.To("work"));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
         var pieces = new List<WorkPiece>();
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
@@ -65,7 +66,7 @@ public sealed class WorkTable(StorageConnection storage)
     private static string Partition(IssueKey issue) => BulletinsTable.Partition(issue.Programme, issue.Period.Year);
 
     private static string RowKey(IssueKey issue) =>
-        string.Join('~', "work", issue.Period.ToString(), IssueSeries.Kind(issue.Kind), IssueSeries.Plan(issue.Plan));
+        StorageKey.Of("work", issue.Period.ToString(), IssueSeries.Kind(issue.Kind), IssueSeries.Plan(issue.Plan));
 
     private static TableEntity ToRow(WorkPiece piece)
     {

@@ -57,7 +57,7 @@ public sealed partial class DoWork(
     private async Task<(WorkOutcome Outcome, string? Error)> ClaimAndMakeAsync(
         Programme programme, IssueKey issue, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var due = DueWork.Of(programme, now);
+        var due = WorkOrder.Due(programme, now);
         if (!due.Contains(issue)
             || await work.FindAsync(issue, cancellationToken) is not { } found
             || !found.ClaimableAt(now)
@@ -129,7 +129,7 @@ public sealed partial class DoWork(
 
     private async Task HintAtNextAsync(Programme programme, IssueKey issue, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (WorkOrder.After(DueWork.Of(programme, now), issue) is { } next)
+        if (WorkOrder.After(WorkOrder.Due(programme, now), issue) is { } next)
             await queue.SendAsync(WorkMessage.Write(next), cancellationToken);
     }
 

@@ -13,6 +13,7 @@ namespace Reporting.Tick;
 /// begins and takes a stored result over, so the whole may be broken off anywhere and begun again, by anybody.
 /// </summary>
 public sealed class MakeIssue(
+    ProgressTable progress,
     BulletinBlobs blobs,
     BulletinsTable issues,
     StageIssue stage,
@@ -54,9 +55,13 @@ public sealed class MakeIssue(
         return await blobs.StageAsync(issue, FrozenName, SnapshotJson.Write(snapshot), cancellationToken);
     }
 
-    private static Task<IReadOnlyList<Entry>> EntriesAsync(
-        Programme programme, IReadOnlyList<Period> periods, IReadOnlyList<string> plans, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    private async Task<IReadOnlyList<Entry>> EntriesAsync(
+        Programme programme, IReadOnlyList<Period> periods, IReadOnlyList<string> plans, CancellationToken cancellationToken)
+    {
+        var read = await Task.WhenAll(
+            periods.SelectMany(period => plans.Select(plan => progress.ReadPeriodAsync(programme.Id, period, plan, cancellationToken))));
+        return [.. read.SelectMany(entries => entries)];
+    }
 
     private async Task RenderAsync(PublishedIssue issue, Snapshot frozen, CancellationToken cancellationToken)
     {

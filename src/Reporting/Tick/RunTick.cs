@@ -42,7 +42,7 @@ public sealed partial class RunTick(
 
     private async Task<(int Added, int Hinted)> TickAsync(Programme programme, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var due = DueWork.Of(programme, now);
+        var due = WorkOrder.Due(programme, now);
         var pieces = new Dictionary<IssueKey, WorkPiece>();
         foreach (var year in due.Select(i => i.Period.Year).Distinct())
         {

@@ -1,3 +1,4 @@
+using Reporting.Catalogue;
 using Reporting.Schedule;
 
 namespace Reporting.Tick;
@@ -8,6 +9,10 @@ namespace Reporting.Tick;
 /// </summary>
 internal static class WorkOrder
 {
+    /// <summary>What may be made by now. Without automatic signing an issue waits for the office to sign, so nothing is due by the calendar alone.</summary>
+    public static IReadOnlyList<IssueKey> Due(Programme programme, DateTimeOffset now) =>
+        programme.Calendar.AutoSignDays is null ? [] : DueWork.Of(programme, now);
+
     /// <summary>The issue of the same series that comes before <paramref name="issue"/> among those due; null when it is the first.</summary>
     public static IssueKey? Before(IReadOnlyList<IssueKey> due, IssueKey issue) =>
         SeriesOf(due, issue).LastOrDefault(i => i.Period < issue.Period);

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FunctionsApp.Http;
+
+/// <summary>The published issues and their files.</summary>
+public sealed class BulletinFunctions(Pipeline pipeline)
+{
+    [Function("ListBulletins")]
+    public Task<IResult> ListBulletins(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/{programme}/bulletins")] HttpRequest request) => pipeline.RunAsync(request);
+
+    [Function("GetBulletin")]
+    public Task<IResult> GetBulletin(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/{programme}/bulletins/{id}")] HttpRequest request) => pipeline.RunAsync(request);
+
+    [Function("GetBulletinFile")]
+    public Task<IResult> GetBulletinFile(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/{programme}/bulletins/{id}/{file}")] HttpRequest request) => pipeline.RunAsync(request);
+
+    [Function("GetSigningKey")]
+    public Task<IResult> GetSigningKey(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/signing-key")] HttpRequest request) => pipeline.RunAsync(request);
+}

@@ -1,0 +1,138 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using Reporting.Catalogue;
+using Reporting.Collecting;
+using Reporting.Publishing;
+using Reporting.Schedule;
+
+namespace Reporting.Web.Endpoints;
+
+/// <summary>The published issues and their files.</summary>
+internal static class BulletinEndpoints
+{
+    private const string Route = "api/{programme}/bulletins";
+    private const string Tag = "Bulletins";
+
+    // Published files never change, and only those who may read them get them.
+    private const string Forever = "private, max-age=31536000, immutable";
+
+    public static IEnumerable<ReportingEndpoint> All =>
+    [
+        new("ListBulletins", "GET", Route, ReportingEndpoints.Roles.Everyone)
+        {
+            Tag = Tag,
+            Summary = "The published issues, by period and kind; ?period=, ?kind= and ?plan= (an id, or all) narrow the list.",
+            Handler = ListAsync,
+            Describe = r => r.Produces<BulletinList>().Refuses(400, 404),
+        },
+        new("GetBulletin", "GET", Route + "/{id}", ReportingEndpoints.Roles.Everyone)
+        {
+            Tag = Tag, Summary = "A published issue with its files and their hashes.", Handler = GetAsync, Describe = r => r.Produces<BulletinView>().Refuses(404),
+        },
+        new("GetBulletinFile", "GET", Route + "/{id}/{file}", ReportingEndpoints.Roles.Everyone)
+        {
+            Tag = Tag,
+            Summary = "A file of a published issue: pdf, snapshot, manifest or signature.",
+            Handler = GetFileAsync,
+            Describe = r => r.Produces(200, contentType: "application/pdf").Refuses(404),
+        },
+        new("GetSigningKey", "GET", "api/signing-key", [])
+        {
+            Tag = Tag,
+            Summary = "The public key that manifests are signed with, as PEM; compare it with one from a source you trust.",
+            Handler = GetSigningKey,
+            Describe = r => r.Produces<string>(200, "application/x-pem-file"),
+        },
+    ];
+
+    private static async Task<IResult> ListAsync(
+        ObligationBook book, ListIssues list, string programme, string? period, string? kind, string? plan, CancellationToken cancellation)
+    {
+        var known = book.FindProgramme(programme);
+        if (known.Value is not { } found)
+            return Answers.Of(known);
+        var filter = Filter(book, programme, period, kind, plan);
+        return filter.Value is var (wantedPeriod, wantedKind, wantedPlan)
+            ? TypedResults.Ok(new BulletinList([.. (await list.RunAsync(found, wantedPeriod, wantedKind, wantedPlan, cancellation)).Select(BulletinView.Of)]))
+            : Answers.Of(filter);
+    }
+
+    private static async Task<IResult> GetAsync(ObligationBook book, ListIssues list, string programme, string id, CancellationToken cancellation) =>
+        Answers.Of(await FindAsync(book, list, programme, id, cancellation), found => TypedResults.Ok(BulletinView.Of(found.Issue)));
+
+    private static async Task<IResult> GetFileAsync(
+        ObligationBook book, ListIssues list, GetIssueFile files, HttpContext context, string programme, string id, string file, CancellationToken cancellation)
+    {
+        var outcome = await FindAsync(book, list, programme, id, cancellation);
+        if (outcome.Value is not { } found)
+            return Answers.Of(outcome);
+        if (await files.RunAsync(found.Issue, file, cancellation) is not { } content)
+        {
+            var names = string.Join(", ", GetIssueFile.ShortNames.Keys);
+            return Answers.Of<FoundIssue>(new Refusal("file-not-found", "file", $"该期没有文件“{file}”，可取：{names}。", $"The issue has no file '{file}'; it has {names}."));
+        }
+        var disposition = new ContentDispositionHeaderValue("inline");
+        disposition.SetHttpFileName(FileName(found, content.File.Name));
+        context.Response.Headers.ContentDisposition = disposition.ToString();
+        context.Response.Headers.CacheControl = Forever;
+        return TypedResults.Bytes(
+            content.Content, content.MediaType, enableRangeProcessing: true, entityTag: new EntityTagHeaderValue($"\"{content.File.Sha256}\""));
+    }
+
+    private static IResult GetSigningKey(ManifestSigner signer) => TypedResults.Text(signer.PublicKey, "application/x-pem-file");
+
+    private static async Task<Outcome<FoundIssue>> FindAsync(
+        ObligationBook book, ListIssues list, string programme, string id, CancellationToken cancellation)
+    {
+        var known = book.FindProgramme(programme);
+        if (known.Value is not { } found)
+            return known.Refusals.ToList();
+        return await list.FindAsync(found, id, cancellation) is { } issue
+            ? new FoundIssue(found, issue)
+            : new Refusal("bulletin-not-found", "id", $"没有已发布的“{id}”，见通报目录。", $"No issue '{id}' is published; see the list of bulletins.");
+    }
+
+    private static Outcome<BulletinFilter> Filter(ObligationBook book, string programme, string? period, string? kind, string? plan)
+    {
+        Period? wantedPeriod = null;
+        IssueKind? wantedKind = null;
+        if (period is not null)
+        {
+            var dates = book.FindDates(programme, period);
+            if (dates.Value is not { } known)
+                return dates.Refusals.ToList();
+            wantedPeriod = known.Period;
+        }
+        if (kind is not null)
+        {
+            if (!IssueSeries.TryParseKind(kind, out var known))
+            {
+                var kinds = string.Join(", ", Enum.GetValues<IssueKind>().Select(IssueSeries.Kind));
+                return new Refusal("parameter-invalid", "kind", $"没有通报种类“{kind}”，应为 {kinds} 之一。", $"There is no kind '{kind}'; it is one of {kinds}.");
+            }
+            wantedKind = known;
+        }
+        if (plan is not null && plan != IssueSeries.Plan(null) && book.FindPlan(programme, plan) is { Value: null } unknown)
+            return unknown.Refusals.ToList();
+        return new BulletinFilter(wantedPeriod, wantedKind, plan);
+    }
+
+    // What a reader saves: 汽车产业通报（2012年第1期）.pdf; other files keep their own name beside it.
+    private static string FileName(FoundIssue found, string name)
+    {
+        var industry = found.Issue.Key.Plan is { } id && found.Programme.TryGetPlan(id, out var plan) ? plan.Industry : "";
+        var kind = found.Issue.Key.Kind switch
+        {
+            IssueKind.Bulletin => "通报",
+            IssueKind.Overall => "总通报",
+            IssueKind.HalfYear => "半年小结",
+            _ => "",
+        };
+        var title = FormattableString.Invariant($"{industry}{kind}（{found.Issue.SignedOn.Year}年第{found.Issue.Number}期）");
+        return name == "bulletin.pdf" ? $"{title}.pdf" : $"{title}.{name}";
+    }
+
+    private sealed record FoundIssue(Programme Programme, PublishedIssue Issue);
+
+    private sealed record BulletinFilter(Period? Period, IssueKind? Kind, string? Plan);
+}

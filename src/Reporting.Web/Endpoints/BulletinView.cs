@@ -1,0 +1,51 @@
+using Reporting.Publishing;
+using Reporting.Schedule;
+
+namespace Reporting.Web.Endpoints;
+
+/// <summary>The published issues that were asked for.</summary>
+internal sealed record BulletinList(IReadOnlyList<BulletinView> Bulletins);
+
+/// <summary>A published issue as the API shows it.</summary>
+/// <param name="Id">Used in addresses, e.g. <c>2012Q1-bulletin-automotive</c>.</param>
+/// <param name="Plan">Null where the issue is over all plans.</param>
+/// <param name="Number">第N期 within the series and the year of <paramref name="SignedOn"/>.</param>
+/// <param name="AutoSigned">True where nobody signed in time and the office's name was put under it.</param>
+internal sealed record BulletinView(
+    string Id,
+    Period Period,
+    IssueKind Kind,
+    string? Plan,
+    string Series,
+    int Number,
+    DateOnly SignedOn,
+    string Signer,
+    bool AutoSigned,
+    DateTimeOffset? PublishedAt,
+    IReadOnlyList<BulletinFileView> Files)
+{
+    public static BulletinView Of(PublishedIssue issue) => new(
+        issue.Id,
+        issue.Key.Period,
+        issue.Key.Kind,
+        issue.Key.Plan,
+        issue.Series,
+        issue.Number,
+        issue.SignedOn,
+        issue.Signer,
+        issue.AutoSigned,
+        issue.PublishedAt?.ToOffset(BeijingTime.Offset),
+        [.. issue.Files.Select(f => BulletinFileView.Of(issue, f))]);
+}
+
+/// <summary>A file of an issue.</summary>
+/// <param name="Sha256">Lower-case hex; also the ETag of the file.</param>
+/// <param name="Href">The file's address; null for a file that has none.</param>
+internal sealed record BulletinFileView(string Name, long Length, string Sha256, string? Href)
+{
+    public static BulletinFileView Of(PublishedIssue issue, IssueFile file)
+    {
+        var shortName = GetIssueFile.ShortNames.FirstOrDefault(n => n.Value == file.Name).Key;
+        return new(file.Name, file.Length, file.Sha256, shortName is null ? null : $"/api/{issue.Key.Programme}/bulletins/{issue.Id}/{shortName}");
+    }
+}

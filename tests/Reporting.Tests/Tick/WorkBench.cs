@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Reporting.Bulletins;
+using Reporting.Catalogue;
+using Reporting.Publishing;
+using Reporting.Schedule;
+using Reporting.Storage;
+using Reporting.Tests.Catalogue;
+using Reporting.Tick;
+using Testing;
+
+namespace Reporting.Tests.Tick;
+
+/// <summary>
+/// The core as a host runs it, over a storage account of its own and a programme of two plans: 3 issues after the first quarter, 5 after
+/// the second. Every rendering gives other bytes, so that rendering twice shows.
+/// </summary>
+internal sealed class WorkBench : IAsyncDisposable
+{
+    /// <summary>A day on which the first quarter's issues are due and the second's are not.</summary>
+    public static readonly DateTimeOffset AfterFirstQuarter = new(2012, 5, 10, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A day on which the second quarter's issues are due and the third's are not.</summary>
+    public static readonly DateTimeOffset AfterSecondQuarter = new(2012, 8, 10, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly ServiceProvider services;
+
+    private WorkBench(string storage, SettableClock clock)
+    {
+        Clock = clock;
+        var settings = new Dictionary<string, string?> { ["Storage:ConnectionString"] = storage, ["Publishing:Demonstration"] = "true" };
+        var collection = new ServiceCollection();
+        collection.AddLogging();
+        collection.AddSingleton<TimeProvider>(clock);
+        collection.AddSingleton<IWorkTrace>(Trace);
+        collection.AddReporting(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        collection.RemoveAll<IBulletinRenderer>();
+        collection.AddSingleton<IBulletinRenderer>(Renderer);
+        collection.RemoveAll<Programmes>();
+        collection.AddSingleton(new Programmes([Programme]));
+        services = collection.BuildServiceProvider();
+    }
+
+    public static Programme Programme { get; } = Henan2012.Programme with
+    {
+        Plans = [.. Henan2012.Programme.Plans.Where(p => p.Id is "automotive" or "nev")],
+    };
+
+    public SettableClock Clock { get; }
+
+    public TestTrace Trace { get; } = new();
+
+    public UnlikeRenderer Renderer { get; } = new();
+
+    public static async Task<WorkBench> StartAsync(string storage, DateTimeOffset now)
+    {
+        var bench = new WorkBench(storage, new SettableClock(now));
+        await bench.Get<StorageSetup>().EnsureAsync(TestContext.Current.CancellationToken);
+        return bench;
+    }
+
+    /// <summary>A second host over the same storage and the same clock.</summary>
+    public static WorkBench Beside(WorkBench first, string storage) => new(storage, first.Clock);
+
+    public static IssueKey Issue(string period, IssueKind kind, string? plan) => new(Programme.Id, Period.Parse(period, null), kind, plan);
+
+    public T Get<T>()
+        where T : class => services.GetRequiredService<T>();
+
+    public Task<TickResult> TickAsync() => Get<RunTick>().RunAsync(TestContext.Current.CancellationToken);
+
+    public Task<WorkOutcome> HandleAsync(IssueKey issue) =>
+        Get<DoWork>().HandleAsync(WorkMessage.Write(issue), TestContext.Current.CancellationToken);
+
+    /// <summary>Works until no message waits.</summary>
+    public async Task<IReadOnlyList<WorkOutcome>> DrainAsync()
+    {
+        var all = new List<WorkOutcome>();
+        while (await Get<TakeWork>().RunOnceAsync(TestContext.Current.CancellationToken) is { Count: > 0 } outcomes)
+            all.AddRange(outcomes);
+        return all;
+    }
+
+    public async Task<IReadOnlyList<string>> PublishedAsync() =>
+        [.. (await ListAsync()).Select(i => $"{i.Id} {i.Number}")];
+
+    public Task<IReadOnlyList<PublishedIssue>> ListAsync() =>
+        Get<ListIssues>().RunAsync(Programme, null, null, null, TestContext.Current.CancellationToken);
+
+    public async Task<PublishedIssue> FindAsync(IssueKey issue) =>
+        await Get<ListIssues>().FindAsync(Programme, IssueSeries.Id(issue), TestContext.Current.CancellationToken)
+        ?? throw new InvalidOperationException($"{IssueSeries.Id(issue)} is not published.");
+
+    public async Task<byte[]> FileAsync(PublishedIssue issue, string shortName) =>
+        (await Get<GetIssueFile>().RunAsync(issue, shortName, TestContext.Current.CancellationToken))?.Content
+        ?? throw new InvalidOperationException($"{issue.Id} has no {shortName}.");
+
+    public Task<IReadOnlyList<RunRecord>> RunsAsync() => Get<RunsTable>()
+        .ReadMonthAsync(Programme.Id, BeijingTime.DateOf(Clock.Now), 100, TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}
+
+/// <summary>Does what a test asks at a step; nothing otherwise.</summary>
+internal sealed class TestTrace : IWorkTrace
+{
+    public Action<IssueKey, WorkStep> At { get; set; } = (_, _) => { };
+
+    public void Reached(IssueKey issue, WorkStep reached) => At(issue, reached);
+}
+
+/// <summary>Renders the same document to other bytes each time and counts.</summary>
+internal sealed class UnlikeRenderer : IBulletinRenderer
+{
+    private readonly ConcurrentQueue<string> titles = new();
+
+    public string FileName => "bulletin.pdf";
+
+    public int Count => titles.Count;
+
+    public byte[] Render(Document document)
+    {
+        titles.Enqueue(document.Title);
+        return System.Text.Encoding.UTF8.GetBytes($"{document.Title} {Guid.NewGuid()}");
+    }
+}
