@@ -3,7 +3,7 @@ namespace Typesetting.Content;
 /// <summary>A part of a document, set below the one before it.</summary>
 public abstract record Block
 {
-    /// <summary>Points above the block; dropped at the top of a page.</summary>
+    /// <summary>Points above the block; dropped at the top of a page that the text ran over to, kept on the first page and after a page break.</summary>
     public double SpaceBefore { get; init; }
 
     /// <summary>Points below the block; dropped at the bottom of a page.</summary>
@@ -77,7 +77,7 @@ public sealed record Rule : Block
     public double Thickness { get; init; } = 1;
 }
 
-/// <summary>Blank height in points; dropped at the top of a page.</summary>
+/// <summary>Blank height in points; dropped at the top of a page that the text ran over to.</summary>
 public sealed record Space(double Height) : Block;
 
 /// <summary>Lets the next block begin on a new page.</summary>

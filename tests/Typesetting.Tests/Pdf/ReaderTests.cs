@@ -50,6 +50,26 @@ public sealed class ReaderTests
         Assert.Equal(expected, result.Output.ReplaceLineEndings("").Replace("\f", "", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task PdfToText_FindsNoBlankThatIsNotThere_HoweverLinesAreStretched(int seed)
+    {
+        string[] pieces = ["全省", "工业", "行动计划", "（", "）", "《", "》", "“", "”", "，", "。", "、", "；", "……", "——", "2012年", "47.5%", "1 092.6亿元", "GDP", "12个百分点", "完成", "第3期", "(", ")", ",", "PM2.5", "A4", "⼈"];
+        // The same characters each time: a fault shows at once and again.
+        var random = new Random(seed);
+        TextStyle[] styles = [OfficialStyles.Body, OfficialStyles.Small, OfficialStyles.Table];
+        Paragraph[] paragraphs = [.. Enumerable.Range(0, 60).Select(i =>
+            new Paragraph(string.Concat(Enumerable.Range(0, 60).Select(_ => pieces[random.Next(pieces.Length)])) + "末") { Style = styles[i % 3] })];
+
+        var result = await Written.Of(SampleBulletin.Of(paragraphs) with { Layout = PageLayout.Official with { PageNumbers = false } })
+            .WithFileAsync(path => ExternalTool.PdfToText.RunAsync(TestContext.Current.CancellationToken, "-enc", "UTF-8", path, "-"));
+
+        var read = result.Output.ReplaceLineEndings("").Replace("\f", "", StringComparison.Ordinal).Split('末');
+        for (var i = 0; i < paragraphs.Length; i++)
+            Assert.Equal(paragraphs[i].Runs[0].Text, read[i] + "末");
+    }
+
     [Fact]
     public async Task PdfInfo_ReadsTheStructureInOrder()
     {
