@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Benchmarks;
+
+/// <summary>The plain mode: prints one line for each figure. Times depend on the machine; compare ratios, within one run.</summary>
+internal static class FiguresCommand
+{
+    internal static async Task RunAsync()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        BulletinFigures.Run();
+        await using var site = await MeasuredSite.StartAsync();
+        await PutFigures.RunAsync(site);
+        await QuarterFigures.RunAsync(site);
+    }
+
+    internal static void Line(string name, double value, string unit) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-58} {value,12:#,0.##} {unit}"));
+
+    internal static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;
+    }
+}

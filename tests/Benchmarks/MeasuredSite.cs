@@ -1,0 +1,57 @@
+using LocalHost.Demonstration;
+using LocalHost.Emulator;
+using LocalHost.Hosting;
+using Reporting.Catalogue;
+using Reporting.Schedule;
+
+namespace Benchmarks;
+
+/// <summary>The whole site over a storage emulator of its own, on free ports, with a clock that is set.</summary>
+internal sealed class MeasuredSite : IAsyncDisposable
+{
+    private readonly Azurite azurite;
+    private readonly WebApplication app;
+    private readonly string store;
+
+    private MeasuredSite(Azurite azurite, WebApplication app, DemonstrationClock clock, string store) =>
+        (this.azurite, this.app, Clock, this.store) = (azurite, app, clock, store);
+
+    internal DemonstrationClock Clock { get; }
+
+    internal string ConnectionString => azurite.ConnectionString;
+
+    internal IServiceProvider Services => app.Services;
+
+    internal Programme Programme => app.Services.GetRequiredService<Programmes>().All[0];
+
+    internal Uri Address => new(app.Urls.First());
+
+    internal static async Task<MeasuredSite> StartAsync()
+    {
+        var store = Path.Combine(Path.GetTempPath(), $"bulletins-figures-{Guid.NewGuid():N}");
+        var azurite = await Azurite.StartAsync(AzuriteOptions.OnFreePorts(store), CancellationToken.None);
+        var clock = new DemonstrationClock(BeijingTime.StartOf(new Period(2012, 1).LastDay));
+        var builder = Site.Configure([]);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Urls"] = "http://127.0.0.1:0",
+            ["Storage:ConnectionString"] = azurite.ConnectionString,
+            ["Publishing:Demonstration"] = "true",
+            ["Signing:PrivateKeyFile"] = "",
+            ["Logging:LogLevel:Default"] = "Error",
+        });
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        var app = await Site.BuildAsync(builder, CancellationToken.None);
+        await app.StartAsync();
+        return new MeasuredSite(azurite, app, clock, store);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await azurite.DisposeAsync();
+        if (Directory.Exists(store))
+            Directory.Delete(store, recursive: true);
+    }
+}
