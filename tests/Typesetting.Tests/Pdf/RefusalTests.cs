@@ -1,0 +1,46 @@
+using Typesetting.Content;
+using Typesetting.Fonts;
+using Typesetting.Pdf;
+
+namespace Typesetting.Tests.Pdf;
+
+/// <summary>Whatever is refused is refused before a byte is written.</summary>
+public sealed class RefusalTests
+{
+    [Theory]
+    [InlineData("标题\u0000")]
+    [InlineData("标题\u202E")]
+    public void Write_RefusesATitle_ThatXmpCouldNotHold(string title) =>
+        Refuses<TextException>(SampleBulletin.Of() with { Information = new DocumentInformation(title, "办公室") });
+
+    [Fact]
+    public void Write_RefusesABookmark_WithAControlCharacter() =>
+        Refuses<TextException>(SampleBulletin.Of(new Heading(1, "一、") { Bookmark = "一\u0007" }));
+
+    [Fact]
+    public void Write_RefusesAlternativeText_WithAControlCharacter() =>
+        Refuses<TextException>(SampleBulletin.Of(new Table([TableColumn.ByContent], [], [new TableRow([new TableCell("甲") { Bar = new Bar(0.5, null, "\u0001") }])])));
+
+    [Fact]
+    public void Write_RefusesARunningMark_ThatItsFontCannotDraw() =>
+        Refuses<MissingGlyphException>(SampleBulletin.Of(new Paragraph("文")) with { RunningMark = "演示😀" });
+
+    [Fact]
+    public void Write_SetsEmptyRunsAndCells_AsBlankLines()
+    {
+        var page = Written.Of(new Paragraph(""), new Paragraph("文"), new Table([TableColumn.ByContent], [new TableRow("")], [new TableRow("")])).Pages()[0];
+
+        var line = Assert.Single(Written.LinesOf(page));
+        Assert.Equal(Length.Millimetres(37) + PageLayout.Official.Leading, page.Height - line[0].StartBaseLine.Y - ((PageLayout.Official.Leading - 16) / 2) - (0.88 * 16), 0.01);
+    }
+
+    private static void Refuses<T>(DocumentContent content)
+        where T : Exception
+    {
+        using var target = new MemoryStream();
+
+        Assert.Throws<T>(() => PdfDocument.Write(content, TestFonts.Set, target));
+
+        Assert.Equal(0, target.Length);
+    }
+}
