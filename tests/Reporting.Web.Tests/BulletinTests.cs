@@ -10,7 +10,7 @@ using Testing;
 
 namespace Reporting.Web.Tests;
 
-public sealed class BulletinTests(AzuriteFixture azurite)
+public sealed class BulletinTests(BulletinTests.PublishedApi published) : IClassFixture<BulletinTests.PublishedApi>
 {
     private const string Id = "2012Q1-bulletin-nev";
     private const string Path = "/api/henan-2012/bulletins/" + Id;
@@ -20,7 +20,7 @@ public sealed class BulletinTests(AzuriteFixture azurite)
     [Fact]
     public async Task Bulletin_IsListedReadAndDownloaded_ByEveryRole()
     {
-        await using var api = await PublishedAsync();
+        var api = published.Api;
         foreach (var role in Enum.GetValues<Role>())
         {
             var key = await api.KeyAsync(role, role == Role.Unit ? "industry-it" : null);
@@ -35,7 +35,7 @@ public sealed class BulletinTests(AzuriteFixture azurite)
     [Fact]
     public async Task Pdf_IsShownInPlaceUnderItsChineseName_AndKeptForever()
     {
-        await using var api = await PublishedAsync();
+        var api = published.Api;
         var key = await api.KeyAsync(Role.Leader);
         var issue = (await api.SendAsync("GET", Path, key)).Json;
         var sha256 = FileOf(issue, "bulletin.pdf")["sha256"]?.GetValue<string>();
@@ -57,7 +57,7 @@ public sealed class BulletinTests(AzuriteFixture azurite)
     [Fact]
     public async Task Pdf_IsAnsweredInPartOrNotAtAll_WhenTheReaderHasTheRest()
     {
-        await using var api = await PublishedAsync();
+        var api = published.Api;
         var key = await api.KeyAsync(Role.Leader);
         var whole = await (await GetAsync(api, key, Path + "/pdf")).Content.ReadAsByteArrayAsync(Cancellation);
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(whole))}\"");
@@ -73,7 +73,7 @@ public sealed class BulletinTests(AzuriteFixture azurite)
     [Fact]
     public async Task Manifest_VerifiesWithTheServedKey()
     {
-        await using var api = await PublishedAsync();
+        var api = published.Api;
         var key = await api.KeyAsync(Role.Leader);
         var manifest = await (await GetAsync(api, key, Path + "/manifest")).Content.ReadAsByteArrayAsync(Cancellation);
         var signature = await (await GetAsync(api, key, Path + "/signature")).Content.ReadAsByteArrayAsync(Cancellation);
@@ -91,7 +91,7 @@ public sealed class BulletinTests(AzuriteFixture azurite)
     [InlineData("?plan=all", 0)]
     public async Task List_IsNarrowed(string query, int expected)
     {
-        await using var api = await PublishedAsync();
+        var api = published.Api;
 
         var list = await api.SendAsync("GET", "/api/henan-2012/bulletins" + query, await api.KeyAsync(Role.Leader));
 
@@ -112,7 +112,7 @@ public sealed class BulletinTests(AzuriteFixture azurite)
     [InlineData("/api/henan-2012/runs?month=2012-13", 400, "parameter-invalid")]
     public async Task Request_IsRefused_WhenItNamesWhatIsNotThere(string path, int status, string code)
     {
-        await using var api = await PublishedAsync();
+        var api = published.Api;
 
         var answer = await api.SendAsync("GET", path, RunningApi.AdminKey);
 
@@ -122,7 +122,7 @@ public sealed class BulletinTests(AzuriteFixture azurite)
     [Fact]
     public async Task Runs_AreShownToOfficeAndAdminOnly()
     {
-        await using var api = await PublishedAsync();
+        var api = published.Api;
 
         var runs = await api.SendAsync("GET", "/api/henan-2012/runs", await api.KeyAsync(Role.Office));
         var none = await api.SendAsync("GET", "/api/henan-2012/runs?month=2012-01", RunningApi.AdminKey);
@@ -146,14 +146,26 @@ public sealed class BulletinTests(AzuriteFixture azurite)
     }
 
     /// <summary>The API with one issue published, of the 15 that are due.</summary>
-    private async Task<RunningApi> PublishedAsync()
+    public sealed class PublishedApi(AzuriteFixture azurite) : IAsyncLifetime
     {
-        var api = await RunningApi.StartAsync(azurite.FreshStorage());
-        api.Clock.Now = new DateTimeOffset(2012, 5, 10, 9, 0, 0, TimeSpan.Zero);
-        await api.Services.GetRequiredService<RunTick>().RunAsync(Cancellation);
-        api.Clock.Now += TimeSpan.FromMinutes(1);
-        var message = $$"""{"schemaVersion":1,"programme":"henan-2012","issue":"{{Id}}"}""";
-        Assert.Equal(WorkOutcome.Published, await api.Services.GetRequiredService<DoWork>().HandleAsync(message, Cancellation));
-        return api;
+        private RunningApi? api;
+
+        internal RunningApi Api => api ?? throw new InvalidOperationException("The fixture has not been initialised.");
+
+        public async ValueTask InitializeAsync()
+        {
+            api = await RunningApi.StartAsync(azurite.FreshStorage());
+            api.Clock.Now = new DateTimeOffset(2012, 5, 10, 9, 0, 0, TimeSpan.Zero);
+            await api.Services.GetRequiredService<RunTick>().RunAsync(Cancellation);
+            api.Clock.Now += TimeSpan.FromMinutes(1);
+            var message = $$"""{"schemaVersion":1,"programme":"henan-2012","issue":"{{Id}}"}""";
+            Assert.Equal(WorkOutcome.Published, await api.Services.GetRequiredService<DoWork>().HandleAsync(message, Cancellation));
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (api is not null)
+                await api.DisposeAsync();
+        }
     }
 }

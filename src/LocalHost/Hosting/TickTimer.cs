@@ -5,11 +5,9 @@ namespace LocalHost.Hosting;
 /// <summary>Ticks at the start and every 15 minutes, as the Functions timer does in Azure.</summary>
 internal sealed class TickTimer(RunTick tick, TimeProvider clock) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(15);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
+        using var timer = new PeriodicTimer(TickSchedule.Every, clock);
         do
         {
             await tick.RunAsync(stoppingToken);

@@ -19,12 +19,16 @@ public sealed class WorkQueue(StorageConnection storage)
 
     /// <summary>Sends a message as the Functions host expects it: base64 of UTF-8.</summary>
     public async Task SendAsync(string text, CancellationToken cancellationToken) =>
-        await queue.SendMessageAsync(Convert.ToBase64String(Utf8.GetBytes(text)), timeToLive: TimeToLive, cancellationToken: cancellationToken);
+        await StorageCall.RunAsync(
+            "send a message",
+            () => queue.SendMessageAsync(Convert.ToBase64String(Utf8.GetBytes(text)), timeToLive: TimeToLive, cancellationToken: cancellationToken),
+            cancellationToken);
 
     /// <summary>Takes up to 32 messages and hides them from others for <paramref name="hiddenFor"/>.</summary>
     public async Task<IReadOnlyList<WorkDelivery>> ReceiveAsync(int most, TimeSpan hiddenFor, CancellationToken cancellationToken)
     {
-        var response = await queue.ReceiveMessagesAsync(most, hiddenFor, cancellationToken);
+        var response = await StorageCall.RunAsync(
+            "receive messages", () => queue.ReceiveMessagesAsync(most, hiddenFor, cancellationToken), cancellationToken);
         return [.. response.Value.Select(m => new WorkDelivery(m.MessageId, m.PopReceipt, Decode(m.Body.ToString())))];
     }
 
@@ -33,7 +37,8 @@ public sealed class WorkQueue(StorageConnection storage)
     {
         try
         {
-            await queue.DeleteMessageAsync(delivery.Id, delivery.PopReceipt, cancellationToken);
+            await StorageCall.RunAsync(
+                "delete a message", () => queue.DeleteMessageAsync(delivery.Id, delivery.PopReceipt, cancellationToken), cancellationToken);
         }
         catch (RequestFailedException gone) when (gone.Status is 404 or 400)
         {
