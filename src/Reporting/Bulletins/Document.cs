@@ -51,8 +51,6 @@ public sealed record TableCell(Phrase Text, Light? Light = null, int Span = 1)
 {
     public static implicit operator TableCell(Phrase text) => new(text);
 
-    public static implicit operator TableCell(string text) => new(Phrase.Plain(text));
-
     public static implicit operator TableCell(Run run) => new(run);
 }
 

@@ -44,7 +44,7 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
         HeadingBlock heading => [new Heading(heading.Level, Runs(heading.Text))],
         ParagraphBlock paragraph => [Paragraph(paragraph)],
         TableBlock table => TableWithCaption(table),
-        NoteBlock note => [new Paragraph(Runs(note.Text)) { Style = OfficialStyles.Small, SpaceBefore = 12 }],
+        NoteBlock note => [new Paragraph(Runs(note.Text)) { Style = OfficialStyles.Small, SpaceBefore = 12, KeepWithNext = true }],
         SignatureBlock signature => Signature(signature),
         DistributionBlock distribution => [Distribution(distribution)],
         _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "No form for this block."),
@@ -108,6 +108,7 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
         {
             Style = small ? SmallTable : OfficialStyles.Table,
             HeaderStyle = small ? SmallHeader : OfficialStyles.TableHeader,
+            CellPadding = small ? 3 : 4,
             Summary = table.Caption.Text,
             SpaceAfter = 12,
         };
@@ -137,6 +138,7 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
             },
         })]);
 
+    /// <summary>Notes, signature and distribution stay together, so that no page holds the distribution alone (GB/T 9704, 7.3.5.1).</summary>
     private static IEnumerable<Set.Block> Signature(SignatureBlock signature)
     {
         yield return new Paragraph(signature.Office)
@@ -147,7 +149,7 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
             SpaceBefore = 24,
             KeepWithNext = true,
         };
-        yield return new Paragraph(Runs(signature.Date)) { Alignment = Alignment.Right, FirstLineIndent = 0, RightIndent = 4 };
+        yield return new Paragraph(Runs(signature.Date)) { Alignment = Alignment.Right, FirstLineIndent = 0, RightIndent = 4, KeepWithNext = true };
     }
 
     private static PageBottom Distribution(DistributionBlock distribution)

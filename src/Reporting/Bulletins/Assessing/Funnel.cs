@@ -28,6 +28,15 @@ internal sealed record Funnel(IReadOnlyList<ProjectStanding> Projects, IReadOnly
 
     public IReadOnlyList<ProjectStanding> Obstructed { get; } = [.. Projects.Where(p => p.Update.Obstacle is not null)];
 
+    /// <summary>Not started, held up, or behind with investment by the pace that makes a light red.</summary>
+    public IReadOnlyList<ProjectStanding> Watched(decimal percentDue) =>
+    [
+        .. Projects.Where(p => !p.Started
+            || p.Update.Obstacle is not null
+            || (p.Update is { PlannedInvestment: > 0m and var planned, CumulativeInvestment: { } done }
+                && Rule.Pace(done * 100m / planned, percentDue) < Rule.RedBelow)),
+    ];
+
     public static Funnel Of(PlanFacts plan, Period period)
     {
         var latest = plan.Reports

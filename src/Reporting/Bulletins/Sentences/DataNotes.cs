@@ -10,7 +10,7 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
     {
         List<Phrase> notes =
         [
-            Cutoff(), Schedule(), Preliminary(), Unverified(), Undecided(), Rows(MarkKind.Reconstructed, "在通知中排印有误，按还原文字列示"), Rows(MarkKind.NeedsDecision, "的内容待确认"),
+            Cutoff(), Schedule(), Preliminary(), Unverified(), Undecided(), Rows(MarkKind.Reconstructed, "在通知中排印有误，按还原文字列示"), Rows(MarkKind.NeedsDecision, "的有关内容待确认"),
         ];
         return $"数据说明：{Phrase.Join("", notes.Where(n => !n.IsEmpty))}";
     }
@@ -24,7 +24,7 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
         var share = Cite.Of("calendar:quarterlyProfile", Numbers.Plain(snapshot.Dates.QuarterlyProfile[snapshot.Issue.Period.Quarter - 1]) + "%");
         var red = Cite.Of("rule:redBelow", Numbers.Percent(Rule.RedBelow * 100m));
         var yellow = Cite.Of("rule:yellowBelow", Numbers.Percent(Rule.YellowBelow * 100m));
-        return $"序时进度为{share}；完成数不足序时进度{red}的或自评受阻的亮红灯，不足{yellow}的或自评滞后的亮黄灯，其余亮绿灯；自评与亮灯分别列示。";
+        return $"序时进度为{share}；完成进度不足序时进度{red}或自评受阻的亮红灯，不足{yellow}或自评滞后的亮黄灯，其余亮绿灯；逾期未报的按红灯计。";
     }
 
     private Phrase Preliminary()
@@ -45,7 +45,7 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
             return Phrase.Empty;
         var across = snapshot.Plans.Count > 1;
         var names = Phrase.Join("、", doubtful.Select(t => Phrase.Of(
-            $"{(across ? Phrase.Traced(Cite.Printed(t.Plan.Id, "industry", t.Plan.Industry)) : Phrase.Empty)}{Cite.Printed(t.Target.Id, "indicator", t.Target.Indicator)}")));
+            $"{(across && !t.Target.Indicator.StartsWith(t.Plan.Industry, StringComparison.Ordinal) ? Phrase.Traced(Cite.Printed(t.Plan.Id, "industry", t.Plan.Industry)) : Phrase.Empty)}{Cite.Printed(t.Target.Id, "indicator", t.Target.Indicator)}")));
         return $"{names}的规划增速与目标值不一致，标注“待核”，以目标值计算进度。";
     }
 
@@ -66,7 +66,25 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
         var rows = standing.Tasks.Select(t => t.Task).Where(t => t.Marks.Any(m => m.Kind == kind)).ToList();
         return rows.Count == 0 ? Phrase.Empty
             : rows.Count == standing.Tasks.Count ? Phrase.Plain($"各项任务{what}。")
-            : $"{Phrase.Join("、", rows.Select(t => Phrase.Traced(Cite.TaskNumber(standing.Plan.Id, t))))}{what}。";
+            : $"{Phrase.Join("、", Ranges(standing.Plan.Id, rows))}{what}。";
+    }
+
+    /// <summary>任务2至任务5、任务8: neighbours in number drawn together from three on.</summary>
+    private static IEnumerable<Phrase> Ranges(string plan, List<TaskFacts> rows)
+    {
+        foreach (var run in rows.Select((task, i) => (task, Key: task.Number - i)).GroupBy(x => x.Key, x => x.task))
+        {
+            List<TaskFacts> tasks = [.. run];
+            if (tasks.Count < 3)
+            {
+                foreach (var task in tasks)
+                    yield return Cite.TaskNumber(plan, task);
+            }
+            else
+            {
+                yield return $"{Cite.TaskNumber(plan, tasks[0])}至{Cite.TaskNumber(plan, tasks[^1])}";
+            }
+        }
     }
 
     private static Run Count(List<TargetStanding> targets) =>

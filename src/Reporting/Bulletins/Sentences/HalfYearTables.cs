@@ -6,21 +6,21 @@ namespace Reporting.Bulletins.Sentences;
 /// <summary>The tables of a half-year summary: the two quarters beside each other.</summary>
 internal sealed class HalfYearTables(Snapshot snapshot, PlanStanding standing)
 {
-    private const string Nothing = "—";
+    private static readonly Phrase Nothing = Phrase.Plain("—");
     private readonly string planId = standing.Plan.Id;
 
     public void Targets(Draft draft)
     {
         TableColumn[] columns =
         [
-            new("指标", 3m),
-            new("年度目标", 2m, ColumnAlign.Centre),
+            new("指标", 2.3m),
+            new("年度目标", 2.3m, ColumnAlign.Centre),
             new("一季度", 1.9m, ColumnAlign.Centre),
             new("二季度", 1.9m, ColumnAlign.Centre),
-            new("累计", 1.9m, ColumnAlign.Centre),
+            new("上半年\n累计", 1.9m, ColumnAlign.Centre),
             new("完成率", 1.3m, ColumnAlign.Centre),
-            new("比序时（百分点）", 1.6m, ColumnAlign.Centre),
-            new("亮灯", 1.3m, ColumnAlign.Centre),
+            new("比序时\n（百分点）", 1.8m, ColumnAlign.Centre),
+            new("亮灯", 1m, ColumnAlign.Centre),
         ];
         draft.Table("主要指标上半年完成情况", columns, standing.Targets.Select(TargetRow));
     }
@@ -30,12 +30,12 @@ internal sealed class HalfYearTables(Snapshot snapshot, PlanStanding standing)
         TableColumn[] columns =
         [
             new("序号", 0.9m, ColumnAlign.Centre),
-            new("任务", 4m),
-            new("牵头单位", 2.7m),
-            new("一季度进度", 1.3m, ColumnAlign.Centre),
-            new("上半年进度", 1.3m, ColumnAlign.Centre),
-            new("一季度亮灯", 1.5m, ColumnAlign.Centre),
-            new("本期亮灯", 1.5m, ColumnAlign.Centre),
+            new("任务", 3.9m),
+            new("牵头单位", 2.9m),
+            new("一季度\n进度", 1.3m, ColumnAlign.Centre),
+            new("上半年\n进度", 1.3m, ColumnAlign.Centre),
+            new("一季度\n亮灯", 1.5m, ColumnAlign.Centre),
+            new("本期\n亮灯", 1.5m, ColumnAlign.Centre),
         ];
         var profile = snapshot.Dates.QuarterlyProfile;
         var quarter = snapshot.Issue.Period.Quarter;
@@ -54,18 +54,18 @@ internal sealed class HalfYearTables(Snapshot snapshot, PlanStanding standing)
         var field = $"figures[{facts.Id}].value";
         return new TableRow(
         [
-            $"{Cite.Printed(facts.Id, "indicator", facts.Indicator)}{(Words.Unverified(facts) ? "（待核）" : "")}",
+            Phrase.Of($"{Cite.Printed(facts.Id, "indicator", facts.Indicator)}{(Words.Unverified(facts) ? "（待核）" : "")}"),
             TargetSentences.Goal(facts),
             target.Before is { } before ? Cite.Said(before.Entry, field, Numbers.Exact(before.Value) + before.Unit) : Nothing,
             target is { Added: { } added, Before: { } then, Report: { } report, Figure: { } figure }
                 ? Cite.Computed("difference", Minus(added) + figure.Unit, Cite.Source(report, field), Cite.Source(then.Entry, field))
                 : Nothing,
-            value.IsEmpty ? (target.Figure is null ? "未报" : "无数据") : value,
+            value.IsEmpty ? Phrase.Plain(target.Figure is null ? "未报" : "无数据") : value,
             target.Completion is { } completion ? TargetSentences.Completion(target, completion) : Nothing,
             target.Lead is { } lead ? PlanTables.Signed(lead, TargetSentences.SourcesOf(target)) : Nothing,
             target.Light is { } light
-                ? new TableCell(Cite.Computed("light", Words.Of(light), TargetSentences.SourcesOf(target)), light)
-                : facts.Kind == IndicatorKind.Flow ? "未评价" : Nothing,
+                ? new TableCell(Cite.Computed("light", Words.Short(light), TargetSentences.SourcesOf(target)), light)
+                : facts.Kind == IndicatorKind.Flow ? Phrase.Plain("未评价") : Nothing,
         ]);
     }
 
@@ -79,14 +79,14 @@ internal sealed class HalfYearTables(Snapshot snapshot, PlanStanding standing)
             first ? Cite.Printed(id, "number", Numbers.Count(task.Number)) : Phrase.Empty,
             first ? Cite.Printed(id, "title", task.Title) : Phrase.Empty,
             Cite.UnitName(snapshot, report.Unit),
-            earlier is { Entry: { } entry, Percent: { } then } ? Cite.Said(entry, "percent", Numbers.Exact(then) + "%") : Was(earlier),
+            earlier is { Entry: { } entry, Percent: { } then } ? Cite.Said(entry, "percent", Numbers.Exact(then) + "%") : Phrase.Plain(Was(earlier)),
             report.Content?.Percent is { } now
                 ? Cite.Said(report, "percent", Numbers.Exact(now) + "%")
-                : report.State == ReportState.Accepted ? "未填" : Words.Of(report),
+                : Phrase.Plain(report.State == ReportState.Accepted ? "未填" : Words.Of(report)),
             Earlier(standing, earlier),
             standing.Light is { } light
-                ? new TableCell(Cite.Computed("light", Words.Of(light), TaskSentences.LightSources(report)), light)
-                : "未评价",
+                ? new TableCell(Cite.Computed("light", Words.Short(light), TaskSentences.LightSources(report)), light)
+                : Phrase.Plain("未评价"),
         ]);
     }
 
@@ -94,16 +94,16 @@ internal sealed class HalfYearTables(Snapshot snapshot, PlanStanding standing)
     private static TableCell Earlier(ReportStanding standing, EarlierReport? earlier)
     {
         if (standing.Before is not { } light)
-            return earlier is null ? Nothing : "未评价";
+            return earlier is null ? Nothing : Phrase.Plain("未评价");
         string[] sources = earlier?.Entry is { } entry ? [Cite.Source(entry, "percent"), Cite.Source(entry, "selfRating")] : [Cite.Source(standing.Report, "percent")];
         return standing.CaughtUp
-            ? new TableCell(Cite.Computed("light", "黄灯（原红灯）", sources), Light.Yellow)
-            : new TableCell(Cite.Computed("light", Words.Of(light), sources), light);
+            ? new TableCell(Cite.Computed("light", "黄（原红）", sources), Light.Yellow)
+            : new TableCell(Cite.Computed("light", Words.Short(light), sources), light);
     }
 
     private static string Was(EarlierReport? earlier) => earlier switch
     {
-        null => Nothing,
+        null => "—",
         { State: ReportState.Missing } => "未报",
         { State: ReportState.Unreviewed } => "已报未审",
         { State: ReportState.Returned } => "退回",

@@ -63,7 +63,7 @@ internal sealed class NextSteps(Snapshot snapshot, PlanStanding standing)
     {
         var behind = standing.Targets.Where(t => t.Light is Light.Red or Light.Yellow).ToList();
         return behind.Count == 0 ? Phrase.Empty
-            : $"请{Cite.UnitName(snapshot, standing.Plan.IssuingUnit)}分析{Phrase.Join("、", behind.Select(t => Phrase.Traced(Cite.Printed(t.Target.Id, "indicator", t.Target.Indicator))))}低于序时进度的原因，提出措施。";
+            : $"请{Cite.UnitName(snapshot, standing.Plan.IssuingUnit)}分析{Phrase.Join("、", behind.Select(t => Phrase.Traced(Cite.Printed(t.Target.Id, "indicator", t.Target.Indicator))))}低于序时进度的原因，提出措施，{Deadline()}报办公室。";
     }
 
     private Phrase Units(IEnumerable<ReportFacts> reports) =>

@@ -47,7 +47,7 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
         }
         var asked = standing.Problems.Where(p => p.Problem.AskedOf is not null).ToList();
         Phrase help = asked.Count == 0 ? Phrase.Empty
-            : $"需协调的问题{ProblemSentences.Count(asked)}：{new ProblemSentences(snapshot, asked, true).Asked(asked)}。";
+            : $"请求协调的问题{ProblemSentences.Count(asked)}：{new ProblemSentences(snapshot, asked, true).Asked(asked)}。";
         return $"{Phrase.Join("；", parts)}。{help}";
     }
 
@@ -62,8 +62,22 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
         var behind = known.Where(s => s.Headline?.Lead < 0m).ToList();
         Phrase against = behind.Count == 0 ? Phrase.Plain("均达到序时进度")
             : behind.Count == known.Count ? Phrase.Plain("均低于序时进度")
-            : $"中，{Plans([.. known.Except(behind)], "个")}达到序时进度，{Plans(behind, "个")}低于序时进度（{Industries(behind)}）";
-        return $"以各计划主要指标（{table}）比较，有数据的{Plans(known, "个")}计划{against}。{without}";
+            : $"中，{Plans([.. known.Except(behind)], "个")}达到序时进度，{Plans(behind, "个")}低于序时进度";
+        Phrase which = unknown.Count == 0 ? Phrase.Empty : Phrase.Plain("有数据的");
+        return $"以各计划主要指标（{table}）比较，{which}{Plans(known, "个")}计划{against}{Slow(known)}。{without}";
+    }
+
+    /// <summary>；亮红灯1个（新能源产业），亮黄灯2个（…）: those that are behind by more than the rule allows.</summary>
+    private static Phrase Slow(List<PlanStanding> known)
+    {
+        List<Phrase> parts = [];
+        foreach (var light in (Light[])[Light.Red, Light.Yellow])
+        {
+            var lit = known.Where(s => s.Headline?.Light == light).ToList();
+            if (lit.Count > 0)
+                parts.Add($"亮{Words.Of(light)}{Plans(lit, "个")}（{Industries(lit)}）");
+        }
+        return parts.Count == 0 ? Phrase.Empty : $"；其中{Phrase.Join("，", parts)}";
     }
 
     public IEnumerable<(GroupFacts Facts, IReadOnlyList<PlanStanding> Standings)> Groups() =>
@@ -74,8 +88,11 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
     {
         var tasks = group.SelectMany(s => s.Tasks).ToList();
         var submission = new Submission([.. group.SelectMany(s => s.Plan.Reports)]);
-        var behind = group.Where(s => s.Headline?.Lead < 0m).ToList();
-        Phrase figures = behind.Count == 0 ? Phrase.Empty : $"主要指标低于序时进度的{Plans(behind, "个")}（{Industries(behind)}）。";
+        var known = group.Where(s => s.Headline?.Lead is not null).ToList();
+        var behind = known.Where(s => s.Headline?.Lead < 0m).ToList();
+        Phrase figures = known.Count == 0 ? Phrase.Empty
+            : behind.Count == 0 ? Phrase.Plain("主要指标均达到序时进度。")
+            : $"主要指标低于序时进度的计划{Plans(behind, "个")}{Slow(known)}。";
         Phrase reported = submission.Completeness is { } completeness
             ? $"应报送{Cite.Count(submission.Owed, "份")}，报送率{Cite.Computed("percent", Numbers.Percent(completeness), Cite.Sources(submission.Owed))}。"
             : Phrase.Empty;
@@ -86,7 +103,7 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
     public IEnumerable<Phrase> Projects()
     {
         var all = Funnel.Of(standings.Select(s => s.Funnel));
-        yield return new ProjectSentences(snapshot, all).Paragraph();
+        yield return new ProjectSentences(snapshot, all, named: false).Paragraph();
         if (all.Projects.Count == 0)
             yield break;
         foreach (var (facts, group) in Groups())
@@ -94,7 +111,7 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
             var funnel = Funnel.Of(group.Select(s => s.Funnel));
             if (funnel.Projects.Count == 0)
                 continue;
-            var sentences = new ProjectSentences(snapshot, funnel);
+            var sentences = new ProjectSentences(snapshot, funnel, named: false);
             yield return $"{Cite.Printed(facts.Id, "name", facts.Name)}：{sentences.Stages()}{sentences.Investment()}{sentences.Largest()}";
         }
     }
@@ -111,9 +128,9 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
         }
         var behind = standings.Where(s => s.Headline?.Light is Light.Red or Light.Yellow).ToList();
         if (behind.Count > 0)
-            yield return $"{Industries(behind)}主要指标低于序时进度，请{Phrase.Join("、", behind.Select(s => s.Plan.IssuingUnit).Distinct(StringComparer.Ordinal).Select(u => Phrase.Traced(Cite.UnitName(snapshot, u))))}分析原因，提出措施。";
+            yield return $"{Industries(behind)}主要指标低于序时进度，请{Phrase.Join("、", behind.Select(s => s.Plan.IssuingUnit).Distinct(StringComparer.Ordinal).Select(u => Phrase.Traced(Cite.UnitName(snapshot, u))))}分析原因，提出措施，{by}报办公室。";
         if (Submission.Missing.Count > 0)
-            yield return $"请{submissions.Names(Submission.Missing)}{by}补报{Words.SinceJanuary(period)}进展，并说明未报原因。";
+            yield return $"请{submissions.Units(Submission.Missing)}{by}补报{Words.SinceJanuary(period)}进展，并说明未报原因。";
         if (snapshot.Dates.NextDue is not null)
             yield return $"各牵头单位{by}报送{Words.SinceJanuary(new Period(period.Year, Math.Min(period.Quarter + 1, 4)))}进展。";
     }

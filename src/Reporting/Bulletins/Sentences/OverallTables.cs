@@ -5,20 +5,20 @@ namespace Reporting.Bulletins.Sentences;
 /// <summary>The tables of an issue over all plans, by industry group.</summary>
 internal sealed class OverallTables(Snapshot snapshot, IReadOnlyList<PlanStanding> standings)
 {
-    private const string Nothing = "—";
+    private static readonly Phrase Nothing = Phrase.Plain("—");
 
     /// <summary>各计划主要指标: the figure that stands for the plan, against its target.</summary>
     public void Targets(Draft draft)
     {
         TableColumn[] columns =
         [
-            new("行动计划", 2.4m),
-            new("主要指标", 3.4m),
-            new("年度目标", 2.2m, ColumnAlign.Centre),
-            new("累计完成", 2m, ColumnAlign.Centre),
-            new("完成率", 1.3m, ColumnAlign.Centre),
-            new("比序时（百分点）", 1.6m, ColumnAlign.Centre),
-            new("亮灯", 1.3m, ColumnAlign.Centre),
+            new("行动计划", 2.6m),
+            new("主要指标", 2.5m),
+            new("年度目标", 2.45m, ColumnAlign.Centre),
+            new("累计完成", 2.35m, ColumnAlign.Centre),
+            new("完成率", 1.35m, ColumnAlign.Centre),
+            new("比序时\n（百分点）", 2m, ColumnAlign.Centre),
+            new("亮灯", 1.1m, ColumnAlign.Centre),
         ];
         draft.Table("各计划主要指标完成情况", columns, Grouped(columns.Length, TargetRow));
     }
@@ -98,13 +98,13 @@ internal sealed class OverallTables(Snapshot snapshot, IReadOnlyList<PlanStandin
         return new TableRow(
         [
             industry,
-            $"{Cite.Printed(facts.Id, "indicator", facts.Indicator)}{(Words.Unverified(facts) ? "（待核）" : "")}",
+            Phrase.Of($"{Cite.Printed(facts.Id, "indicator", facts.Indicator)}{(Words.Unverified(facts) ? "（待核）" : "")}"),
             TargetSentences.Goal(facts),
-            value.IsEmpty ? Why(standing, target) : value,
+            value.IsEmpty ? Phrase.Plain(Why(standing, target)) : value,
             target.Completion is { } completion ? TargetSentences.Completion(target, completion) : Nothing,
             target.Lead is { } lead ? PlanTables.Signed(lead, TargetSentences.SourcesOf(target)) : Nothing,
             target.Light is { } light
-                ? new TableCell(Cite.Computed("light", Words.Of(light), TargetSentences.SourcesOf(target)), light)
+                ? new TableCell(Cite.Computed("light", Words.Short(light), TargetSentences.SourcesOf(target)), light)
                 : Nothing,
         ]);
     }

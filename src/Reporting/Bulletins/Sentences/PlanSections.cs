@@ -39,7 +39,7 @@ internal static class PlanSections
     public static void Projects(Draft text, Snapshot snapshot, PlanStanding standing)
     {
         text.Section("重点项目");
-        text.Say(new ProjectSentences(snapshot, standing.Funnel).Paragraph());
+        text.Say(new ProjectSentences(snapshot, standing.Funnel, named: true).Paragraph());
         new PlanTables(snapshot, standing).Projects(text);
     }
 

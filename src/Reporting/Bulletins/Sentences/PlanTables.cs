@@ -5,7 +5,7 @@ namespace Reporting.Bulletins.Sentences;
 /// <summary>The tables of an issue on one plan.</summary>
 internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
 {
-    private const string Nothing = "—";
+    private static readonly Phrase Nothing = Phrase.Plain("—");
     private readonly PlanFacts plan = standing.Plan;
 
     /// <summary>主要指标完成情况; without the growth column where no figure of last year is known.</summary>
@@ -14,15 +14,15 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
         var grows = standing.Targets.Any(t => t.Growth is not null);
         List<TableColumn> columns =
         [
-            new("指标", 3m),
-            new("年度目标", 2.2m, ColumnAlign.Centre),
-            new("累计完成", 2.2m, ColumnAlign.Centre),
+            new("指标", 2.6m),
+            new("年度目标", 2.3m, ColumnAlign.Centre),
+            new("累计完成", 2m, ColumnAlign.Centre),
             new("完成率", 1.4m, ColumnAlign.Centre),
-            new("比序时（百分点）", 1.6m, ColumnAlign.Centre),
+            new("比序时\n（百分点）", 1.8m, ColumnAlign.Centre),
         ];
         if (grows)
             columns.Add(new TableColumn("同比", 1.4m, ColumnAlign.Centre));
-        columns.Add(new TableColumn("亮灯", 1.2m, ColumnAlign.Centre));
+        columns.Add(new TableColumn("亮灯", 1.1m, ColumnAlign.Centre));
         draft.Table("主要指标完成情况", columns, standing.Targets.Select(t => TargetRow(t, grows)));
     }
 
@@ -37,7 +37,7 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
             new("牵头单位", 2.8m),
             new("完成进度", 1.4m, ColumnAlign.Centre),
             new("自评", 1.1m, ColumnAlign.Centre),
-            new("亮灯", 1.3m, ColumnAlign.Centre),
+            new("亮灯", 1.1m, ColumnAlign.Centre),
         ];
         draft.Table(
             $"重点任务进展（序时进度{Cite.Of("calendar:quarterlyProfile", Numbers.Plain(share) + "%")}）",
@@ -45,21 +45,22 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
             standing.Tasks.SelectMany(t => t.Reports.Select((r, i) => TaskRow(t.Task, r, first: i == 0))));
     }
 
-    /// <summary>重点项目进展, in 万元 as posted.</summary>
+    /// <summary>需关注的重点项目: not started, held up or behind with investment; in 万元 as posted. The others are counted in the text.</summary>
     public void Projects(Draft draft)
     {
-        if (standing.Funnel.Projects.Count == 0)
+        var watched = standing.Funnel.Watched(snapshot.Dates.QuarterlyProfile[snapshot.Issue.Period.Quarter - 1]);
+        if (watched.Count == 0)
             return;
         TableColumn[] columns =
         [
-            new("项目", 4m),
-            new("报送单位", 2.4m),
+            new("项目", 3.8m),
+            new("报送单位", 2.8m),
             new("阶段", 1.2m, ColumnAlign.Centre),
-            new("年度计划投资（万元）", 1.9m, ColumnAlign.Right),
-            new("累计完成（万元）", 1.9m, ColumnAlign.Right),
+            new("年度计划投\n资（万元）", 1.9m, ColumnAlign.Right),
+            new("累计完成\n（万元）", 1.9m, ColumnAlign.Right),
             new("制约", 1m, ColumnAlign.Centre),
         ];
-        draft.Table("重点项目进展", columns, standing.Funnel.Projects.Select(ProjectRow));
+        draft.Table("需关注的重点项目（未开工、受要素制约或投资明显低于序时）", columns, watched.Select(ProjectRow));
     }
 
     public static Run Signed(decimal lead, IEnumerable<string> sources) =>
@@ -71,9 +72,9 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
         var value = TargetSentences.Value(target);
         List<TableCell> cells =
         [
-            $"{Cite.Printed(facts.Id, "indicator", facts.Indicator)}{(Words.Unverified(facts) ? "（待核）" : "")}",
+            Phrase.Of($"{Cite.Printed(facts.Id, "indicator", facts.Indicator)}{(Words.Unverified(facts) ? "（待核）" : "")}"),
             TargetSentences.Goal(facts),
-            value.IsEmpty ? Missing(target) : value,
+            value.IsEmpty ? Phrase.Plain(Missing(target)) : value,
             target.Completion is { } completion ? TargetSentences.Completion(target, completion) : Nothing,
             target.Lead is { } lead ? Signed(lead, TargetSentences.SourcesOf(target)) : Nothing,
         ];
@@ -88,7 +89,7 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
                 : Nothing);
         }
         cells.Add(target.Light is { } light
-            ? new TableCell(Cite.Computed("light", Words.Of(light), TargetSentences.SourcesOf(target)), light)
+            ? new TableCell(Cite.Computed("light", Words.Short(light), TargetSentences.SourcesOf(target)), light)
             : Nothing);
         return new TableRow(cells);
     }
@@ -107,8 +108,8 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
             Percent(report),
             report.Content?.SelfRating is { } rating ? Cite.Said(report, "selfRating", Words.Of(rating)) : Nothing,
             standing.Light is { } light
-                ? new TableCell(Cite.Computed("light", Words.Of(light), TaskSentences.LightSources(report)), light)
-                : "未评价",
+                ? new TableCell(Cite.Computed("light", Words.Short(light), TaskSentences.LightSources(report)), light)
+                : Phrase.Plain("未评价"),
         ]);
     }
 
@@ -122,7 +123,7 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
     private TableRow ProjectRow(ProjectStanding project)
     {
         Phrase Amount(decimal? value, string field) =>
-            value is { } amount ? Cite.Said(project.Report, $"projects[{project.Project.Id}].{field}", Numbers.Exact(amount)) : Phrase.Plain(Nothing);
+            value is { } amount ? Cite.Said(project.Report, $"projects[{project.Project.Id}].{field}", Numbers.Exact(amount)) : Nothing;
         return new TableRow(
         [
             ProjectSentences.Cited(project.Project),

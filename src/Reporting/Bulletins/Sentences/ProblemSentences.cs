@@ -56,8 +56,8 @@ internal sealed class ProblemSentences(Snapshot snapshot, IReadOnlyList<RaisedPr
         {
             (null, "") => Phrase.Empty,
             (null, _) => $"请求协助：{Cite.Said(raised.Report, $"problems[{raised.Index}].helpAsked", help)}。",
-            ({ } body, "") => $"请求{Cite.UnitName(snapshot, body)}协调解决。",
-            ({ } body, _) => $"请求{Cite.UnitName(snapshot, body)}协助：{Cite.Said(raised.Report, $"problems[{raised.Index}].helpAsked", help)}。",
+            ({ } body, "") => $"提请{Cite.UnitName(snapshot, body)}研究解决。",
+            ({ } body, _) => $"提请{Cite.UnitName(snapshot, body)}研究解决：{Cite.Said(raised.Report, $"problems[{raised.Index}].helpAsked", help)}。",
         };
         return $"{unit}{where}反映：{text}{asked}";
     }

@@ -4,7 +4,8 @@ using Reporting.Collecting;
 namespace Reporting.Bulletins.Sentences;
 
 /// <summary>三、重点项目: the funnel by stage, investment against plan, what holds projects up.</summary>
-internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel)
+/// <param name="named">Whether projects are named; over all plans they are counted.</param>
+internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel, bool named)
 {
     /// <summary>What the accepted reports say of projects; a plain statement when they say nothing.</summary>
     public Phrase Paragraph()
@@ -75,7 +76,7 @@ internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel)
         if (moved.Count == 0)
             return Phrase.Empty;
         var parts = moved.GroupBy(p => p.Update.Stage).OrderBy(g => g.Key).Select(g =>
-            Phrase.Of($"新{(g.Key == ProjectStage.UnderConstruction ? "开工" : Words.Of(g.Key))}{Count([.. g], "stage")}（{Names([.. g])}）"));
+            Phrase.Of($"新{(g.Key == ProjectStage.UnderConstruction ? "开工" : Words.Of(g.Key))}{Count([.. g], "stage")}{Names([.. g])}"));
         return $"与{Words.Quarter(snapshot.Issue.Period.Previous)}末相比，{Phrase.Join("，", parts)}。";
     }
 
@@ -85,16 +86,28 @@ internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel)
         if (held.Count == 0)
             return Phrase.Empty;
         var kinds = Phrase.Join("；", held.GroupBy(p => p.Update.Obstacle).OrderBy(g => g.Key)
-            .Select(g => Phrase.Of($"因{Words.Of(g.Key ?? ProblemKind.Other)}{Count([.. g], "obstacle")}（{Names([.. g])}）")));
-        return $"受要素制约的{Count(held, "obstacle")}：{kinds}。";
+            .Select(g => Phrase.Of($"因{Words.Of(g.Key ?? ProblemKind.Other)}{Count([.. g], "obstacle")}{Names([.. g])}")));
+        return $"受要素制约的项目{Count(held, "obstacle")}：{kinds}。";
     }
 
-    private Phrase DroppedOnes() => funnel.Dropped.Count == 0
-        ? Phrase.Empty
-        : $"{Words.Quarter(snapshot.Issue.Period.Previous)}已报、本期未报的{Cite.Count(funnel.Dropped.Count, "个", funnel.Dropped.Select(p => Cite.Catalogue(p.Id, "name")))}：{Phrase.Join("、", funnel.Dropped.Select(p => Phrase.Traced(Cited(p))))}。";
+    private Phrase DroppedOnes()
+    {
+        if (funnel.Dropped.Count == 0)
+            return Phrase.Empty;
+        var count = Cite.Count(funnel.Dropped.Count, "个", funnel.Dropped.Select(p => Cite.Catalogue(p.Id, "name")));
+        Phrase which = named ? $"：{Phrase.Join("、", funnel.Dropped.Select(p => Phrase.Traced(Cited(p))))}" : Phrase.Empty;
+        return $"{Words.Quarter(snapshot.Issue.Period.Previous)}已报、本期未报的项目{count}{which}。";
+    }
 
-    private static Phrase Names(IReadOnlyList<ProjectStanding> projects) =>
-        Phrase.Join("、", projects.Select(p => Phrase.Traced(Cited(p.Project))));
+    /// <summary>（甲、乙）; of many the first three.</summary>
+    private Phrase Names(IReadOnlyList<ProjectStanding> projects)
+    {
+        const int Many = 6;
+        if (!named)
+            return Phrase.Empty;
+        var shown = Phrase.Join("、", projects.Take(projects.Count < Many ? projects.Count : 3).Select(p => Phrase.Traced(Cited(p.Project))));
+        return $"（{shown}{(projects.Count < Many ? "" : "等")}）";
+    }
 
     private static IEnumerable<string> Sources(IEnumerable<ProjectStanding> projects, string field) =>
         projects.Select(p => Cite.Source(p.Report, $"projects[{p.Project.Id}].{field}"));

@@ -51,11 +51,19 @@ internal sealed class SubmissionSentences(Snapshot snapshot, Submission submissi
             ? Phrase.Traced(Cite.UnitName(snapshot, g.Key))
             : Phrase.Of($"{Cite.UnitName(snapshot, g.Key)}{Cite.Count([.. g], "份")}")));
 
+    /// <summary>省商务厅、省财政厅: each unit once, in order.</summary>
+    public Phrase Units(IEnumerable<ReportFacts> reports) => Phrase.Join("、", reports
+        .Select(r => r.Unit)
+        .Distinct(StringComparer.Ordinal)
+        .Select(u => Phrase.Traced(Cite.UnitName(snapshot, u))));
+
     private void Name(List<Phrase> sentences, string what, IReadOnlyList<ReportFacts> reports, Func<ReportFacts, Phrase> more)
     {
         if (reports.Count == 0)
             return;
-        var named = Phrase.Join("、", reports.Select(r => Phrase.Of($"{Cite.UnitName(snapshot, r.Unit)}（{What(r)}{more(r)}）")));
+        var named = Phrase.Join("；", reports
+            .GroupBy(r => (r.Unit, r.SubmittedOn))
+            .Select(g => Phrase.Of($"{Cite.UnitName(snapshot, g.Key.Unit)}（{Phrase.Join("、", g.Select(What))}{more(g.First())}）")));
         sentences.Add($"{what}{Cite.Count(reports, "份")}：{named}。");
     }
 

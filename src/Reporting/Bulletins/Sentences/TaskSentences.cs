@@ -23,10 +23,10 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
         var total = Count([.. tasks], "项");
         var filled = groups.Where(g => g.Tasks.Any()).Select(g => (g.Words, Tasks: g.Tasks.ToList())).ToList();
         var partly = tasks.Where(t => t.State != TaskState.Unrated && t.Missing.Any()).ToList();
-        Phrase rest = partly.Count == 0 ? Phrase.Empty : $"；其中{Count(partly, "项")}有牵头单位未报";
+        Phrase rest = partly.Count == 0 ? Phrase.Empty : $"有{Count(partly, "项")}任务部分牵头单位未报。";
         return filled.Count == 1
-            ? Phrase.Of($"{total}{what}均{filled[0].Words}{rest}。")
-            : $"{total}{what}中，{Phrase.Join("，", filled.Select(g => Phrase.Of($"{Count(g.Tasks, "项")}{g.Words}")))}{rest}。";
+            ? Phrase.Of($"{total}{what}均{filled[0].Words}。{rest}")
+            : $"{total}{what}中，{Phrase.Join("，", filled.Select(g => Phrase.Of($"{Count(g.Tasks, "项")}{g.Words}")))}。{rest}";
     }
 
     /// <summary>绿灯5项、黄灯1项、红灯2项（其中未报1项）。</summary>

@@ -27,6 +27,14 @@ internal static class Words
         _ => "未评价",
     };
 
+    /// <summary>In a column headed 亮灯, beside the signal.</summary>
+    public static string Short(Light light) => light switch
+    {
+        Light.Green => "绿",
+        Light.Yellow => "黄",
+        _ => "红",
+    };
+
     public static string Of(SelfRating? rating) => rating switch
     {
         SelfRating.OnTrack => "正常",
