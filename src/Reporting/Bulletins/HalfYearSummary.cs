@@ -21,8 +21,10 @@ internal static class HalfYearSummary
         text.Section("重点任务推进情况");
         text.Say(Changes(snapshot, standing));
         new HalfYearTables(snapshot, standing).Tasks(text);
-        foreach (var (lead, said) in new TaskSentences(snapshot, standing).Paragraphs())
+        var tasks = new TaskSentences(snapshot, standing);
+        foreach (var (lead, said) in tasks.Paragraphs())
             text.Say(lead, said);
+        text.Say(tasks.Rest());
 
         PlanSections.Projects(text, snapshot, standing);
         PlanSections.Problems(text, snapshot, standing);

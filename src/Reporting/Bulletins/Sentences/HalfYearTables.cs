@@ -13,14 +13,14 @@ internal sealed class HalfYearTables(Snapshot snapshot, PlanStanding standing)
     {
         TableColumn[] columns =
         [
-            new("指标", 2.3m),
-            new("年度目标", 2.3m, ColumnAlign.Centre),
-            new("一季度", 1.9m, ColumnAlign.Centre),
-            new("二季度", 1.9m, ColumnAlign.Centre),
-            new("上半年\n累计", 1.9m, ColumnAlign.Centre),
+            new("指标", 1.9m),
+            new("年度目标", 2.35m, ColumnAlign.Centre),
+            new("一季度", 1.95m, ColumnAlign.Centre),
+            new("二季度", 1.95m, ColumnAlign.Centre),
+            new("上半年\n累计", 2.15m, ColumnAlign.Centre),
             new("完成率", 1.3m, ColumnAlign.Centre),
-            new("比序时\n（百分点）", 1.8m, ColumnAlign.Centre),
-            new("亮灯", 1m, ColumnAlign.Centre),
+            new("比序时\n百分点", 1.25m, ColumnAlign.Centre),
+            new("亮灯", 1.1m, ColumnAlign.Centre),
         ];
         draft.Table("主要指标上半年完成情况", columns, standing.Targets.Select(TargetRow));
     }
