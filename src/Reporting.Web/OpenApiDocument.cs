@@ -10,6 +10,16 @@ internal static class OpenApiDocument
 {
     public const string Name = "v1";
 
+    private static readonly Dictionary<string, string> Parameters = new(StringComparer.Ordinal)
+    {
+        ["programme"] = "Id of a programme, e.g. henan-2012; see GET /api/programmes.",
+        ["period"] = "A quarter, e.g. 2012Q1.",
+        ["plan"] = "Id of a plan, e.g. automotive; see GET /api/{programme}/plans.",
+        ["task"] = "Id of a task of the plan, e.g. R03; see GET /api/{programme}/plans/{plan}.",
+        ["unit"] = "Id of a unit, e.g. zhengzhou. The caller's own when left out; the office names the unit it acts for.",
+        ["state"] = "missing, draft, submitted, returned or accepted; all when left out.",
+    };
+
     public static IServiceCollection AddReportingOpenApi(this IServiceCollection services) =>
         services.AddOpenApi(Name, options =>
         {
@@ -17,6 +27,8 @@ internal static class OpenApiDocument
                 description.HttpMethod != "HEAD" && description.ActionDescriptor.EndpointMetadata.OfType<ReportingEndpoint>().Any();
             options.AddDocumentTransformer(Describe);
             options.AddOperationTransformer(DescribeAccess);
+            options.AddOperationTransformer(DescribeParameters);
+            options.AddSchemaTransformer(OpenApiSchemas.Correct);
         });
 
     private static Task Describe(Microsoft.OpenApi.OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
@@ -51,7 +63,30 @@ internal static class OpenApiDocument
             return Task.CompletedTask;
         var roles = string.Join(", ", endpoint.Roles.Select(ReportingJson.NameOf));
         operation.Description = string.Join("\n\n", new[] { operation.Description, $"Roles: {roles}." }.Where(s => !string.IsNullOrEmpty(s)));
+        foreach (var (status, meaning) in new[] { ("401", "The key is missing or not valid."), ("503", "Storage does not answer; try again after Retry-After.") })
+            (operation.Responses ??= []).TryAdd(status, new OpenApiResponse { Description = meaning });
         operation.Security = [new() { [new OpenApiSecuritySchemeReference(ApiKeyHandler.SchemeName, context.Document)] = [] }];
+        return Task.CompletedTask;
+    }
+
+    private static Task DescribeParameters(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+        {
+            if (parameter.Name is { } name && Parameters.TryGetValue(name, out var meaning))
+                parameter.Description = meaning;
+        }
+        var endpoint = context.Description.ActionDescriptor.EndpointMetadata.OfType<ReportingEndpoint>().Single();
+        if (endpoint.TakesIfMatch)
+        {
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = "If-Match",
+                In = ParameterLocation.Header,
+                Description = "The ETag of the version that was read; 412 when the entry has changed since.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+        }
         return Task.CompletedTask;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Reporting.Access;
 
 namespace Reporting.Web.Tests;
 
@@ -18,6 +19,20 @@ public sealed partial class DocumentationTests(SharedApi shared) : IClassFixture
         Assert.Equal("X-Api-Key", (string?)answer.Json["components"]?["securitySchemes"]?["ApiKey"]?["name"]);
         var entry = answer.Json["components"]?["schemas"]?["EntryContent"]?["properties"]?.AsObject().Select(p => p.Key);
         Assert.Equal(["selfRating", "percent", "progress", "nextStep", "figures", "problems", "projects", "note"], entry);
+        Assert.DoesNotContain("\"double\"", answer.Body, StringComparison.Ordinal);
+        Assert.Equal("string", (string?)answer.Json["components"]?["schemas"]?["Period"]?["type"]);
+        Assert.Equal(["indicator", "unit"], answer.Json["components"]?["schemas"]?["EntryFigure"]?["required"]?.AsArray().Select(r => (string?)r));
+    }
+
+    [Fact]
+    public async Task OpenApi_ExampleIsTaken()
+    {
+        var document = await shared.Api.SendAsync("GET", "/openapi/v1.json", key: null);
+        var example = document.Json["components"]?["schemas"]?["EntryContent"]?["examples"]?[0]?.ToJsonString() ?? "";
+
+        var answer = await shared.Api.SendAsync("PUT", "/api/henan-2012/progress/2012Q1/automotive/R01", shared.Keys[Role.Unit], example);
+
+        Assert.Equal(201, answer.Status);
     }
 
     [Fact]

@@ -18,25 +18,25 @@ internal static class IndicatorEndpoints
         },
         new("PutIndicators", "PUT", Route, ReportingEndpoints.Roles.Writers)
         {
-            Tag = Tag,
+            Tag = Tag, TakesIfMatch = true,
             Summary = "Writes the draft of an indicator entry; the version before is kept.",
             Handler = Put,
             Describe = r => r.Produces<EntryView>().Produces<EntryView>(201).Refuses(400, 403, 404, 409, 412, 413, 415, 422, 423),
         },
         new("SubmitIndicators", "POST", Route + "/submit", ReportingEndpoints.Roles.Writers)
         {
-            Tag = Tag, Summary = "Hands a complete entry over to the office.", Handler = Submit, Describe = r => r.Produces<EntryView>().Refuses(403, 404, 409, 412, 422, 423),
+            Tag = Tag, TakesIfMatch = true, Summary = "Hands a complete entry over to the office.", Handler = Submit, Describe = r => r.Produces<EntryView>().Refuses(403, 404, 409, 412, 422, 423),
         },
         new("ReturnIndicators", "POST", Route + "/return", ReportingEndpoints.Roles.Office)
         {
-            Tag = Tag,
+            Tag = Tag, TakesIfMatch = true,
             Summary = "Returns a submitted entry to its unit with a reason.",
             Handler = Return,
             Describe = r => r.Produces<EntryView>().Refuses(400, 404, 409, 412, 413, 415, 422, 423),
         },
         new("AcceptIndicators", "POST", Route + "/accept", ReportingEndpoints.Roles.Office)
         {
-            Tag = Tag, Summary = "Accepts a submitted entry for the bulletin.", Handler = Accept, Describe = r => r.Produces<EntryView>().Refuses(404, 409, 412, 423),
+            Tag = Tag, TakesIfMatch = true, Summary = "Accepts a submitted entry for the bulletin.", Handler = Accept, Describe = r => r.Produces<EntryView>().Refuses(404, 409, 412, 423),
         },
         new("GetIndicatorVersions", "GET", Route + "/versions", ReportingEndpoints.Roles.Everyone)
         {

@@ -25,6 +25,11 @@ internal sealed class StrictJson
         return walk.faults;
     }
 
+    /// <summary>An absent list is an empty one, an absent nullable member is null; everything else must be said.</summary>
+    public static bool IsRequired(JsonPropertyInfo property) =>
+        property.AssociatedParameter is { HasDefaultValue: false, IsNullable: false }
+        && ReportingJson.Options.GetTypeInfo(property.PropertyType).Kind != JsonTypeInfoKind.Enumerable;
+
     private void Value(JsonElement element, Type type, string path, bool nullable)
     {
         if (faults.Count >= MostFaults)
@@ -90,11 +95,6 @@ internal sealed class StrictJson
     }
 
     private static bool IsNullable(JsonPropertyInfo property) => property.AssociatedParameter?.IsNullable ?? property.IsSetNullable;
-
-    // An absent list is an empty one, an absent nullable member is null; everything else must be said.
-    private static bool IsRequired(JsonPropertyInfo property) =>
-        property.AssociatedParameter is { HasDefaultValue: false, IsNullable: false }
-        && ReportingJson.Options.GetTypeInfo(property.PropertyType).Kind != JsonTypeInfoKind.Enumerable;
 
     private static string Names(JsonTypeInfo info) => string.Join(", ", info.Properties.Select(p => p.Name));
 
