@@ -121,7 +121,7 @@ internal sealed class OverallTables(Snapshot snapshot, IReadOnlyList<PlanStandin
         List<TaskStanding> tasks = [.. standings.SelectMany(s => s.Tasks)];
         var submission = new Submission([.. standings.SelectMany(s => s.Plan.Reports)]);
         var owed = Cite.Sources(submission.Owed);
-        TableCell Lit(Light? light) => TaskSentences.Count([.. tasks.Where(t => t.Light == light)], "");
+        TableCell Lit(Light? light) => Cite.Count(tasks.Count(t => t.Light == light), "", owed);
         return new TableRow(
             [
                 name,
@@ -131,7 +131,7 @@ internal sealed class OverallTables(Snapshot snapshot, IReadOnlyList<PlanStandin
                 Lit(Light.Red),
                 Lit(null),
                 Cite.Count(submission.Owed, ""),
-                Cite.Count(submission.Missing, ""),
+                Cite.Count(submission.Missing.Count, "", owed),
                 submission.Completeness is { } completeness ? Cite.Computed("percent", Numbers.Percent(completeness), owed) : Nothing,
                 submission.Punctuality is { } punctuality ? Cite.Computed("percent", Numbers.Percent(punctuality), owed) : Nothing,
             ],

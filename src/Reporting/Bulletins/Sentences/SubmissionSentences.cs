@@ -31,10 +31,10 @@ internal sealed class SubmissionSentences(Snapshot snapshot, Submission submissi
     {
         if (submission is not { Completeness: { } completeness, Punctuality: { } punctuality })
             return Phrase.Empty;
-        var owed = Cite.Sources(submission.Owed);
+        string[] owed = [.. Cite.Sources(submission.Owed)];
         List<Phrase> sentences =
         [
-            Phrase.Of($"应报送{Cite.Count(submission.Owed, "份")}，已报送{Cite.Count(submission.Submitted, "份")}，报送率{Cite.Computed("percent", Numbers.Percent(completeness), owed)}；按时报送{Cite.Count(submission.OnTime, "份")}，按时率{Cite.Computed("percent", Numbers.Percent(punctuality), owed)}。"),
+            Phrase.Of($"应报送{Cite.Count(submission.Owed, "份")}，已报送{Cite.Count(submission.Submitted.Count, "份", owed)}，报送率{Cite.Computed("percent", Numbers.Percent(completeness), owed)}；按时报送{Cite.Count(submission.OnTime.Count, "份", owed)}，按时率{Cite.Computed("percent", Numbers.Percent(punctuality), owed)}。"),
         ];
         Name(sentences, "逾期报送", submission.Late, Lateness);
         Name(sentences, "未报", submission.Missing, _ => Phrase.Empty);
