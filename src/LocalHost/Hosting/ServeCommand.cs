@@ -68,6 +68,10 @@ internal static class ServeCommand
         throw await azurite.Died;
     }
 
+    private static string StoreOf(Azurite? azurite, AzuriteOptions options) => azurite is null
+        ? "Storage:ConnectionString"
+        : string.Create(CultureInfo.InvariantCulture, $"{Path.GetFullPath(options.Location)} (Azurite, process {azurite.ProcessId})");
+
     private static string BeijingNow(WebApplication app) => app.Services.GetRequiredService<TimeProvider>().GetUtcNow()
         .ToOffset(BeijingTime.Offset).ToString("yyyy-MM-dd HH:mm '+08:00'", CultureInfo.InvariantCulture);
 
@@ -81,7 +85,7 @@ internal static class ServeCommand
               API       {address}/api/{programme.Id}/plans
               文档 docs  {address}/docs
               OpenAPI   {address}/openapi/v1.json
-              存储 store {(azurite is null ? "Storage settings" : Path.GetFullPath(options.Location))}
+              存储 store {StoreOf(azurite, options)}
               时钟 clock {BeijingNow(app)}（Clock:Start）
             """);
         if (azurite is null)

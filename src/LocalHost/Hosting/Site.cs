@@ -1,5 +1,8 @@
+using Microsoft.Extensions.Options;
+using Reporting.Catalogue;
 using Reporting.Storage;
 using Reporting.Web;
+using Typesetting.Fonts;
 
 namespace LocalHost.Hosting;
 
@@ -20,6 +23,10 @@ internal static class Site
         builder.Services.AddReportingWeb(builder.Configuration);
         var app = builder.Build();
         app.UseReportingWeb();
+        // What the host would find wrong while starting it would log with a stack trace; found here it is one message.
+        app.Services.GetService<IStartupValidator>()?.Validate();
+        _ = app.Services.GetRequiredService<FontSet>();
+        _ = app.Services.GetRequiredService<Programmes>();
         await app.Services.GetRequiredService<StorageSetup>().EnsureAsync(cancellationToken);
         return app;
     }

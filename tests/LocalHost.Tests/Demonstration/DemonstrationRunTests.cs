@@ -1,0 +1,125 @@
+using System.Globalization;
+using LocalHost.Demonstration;
+using Reporting.Catalogue;
+using Reporting.Collecting;
+using Reporting.Schedule;
+using Testing;
+using UglyToad.PdfPig;
+
+namespace LocalHost.Tests.Demonstration;
+
+public sealed class DemonstrationRunTests(TwoDemonstrations runs) : IClassFixture<TwoDemonstrations>
+{
+    private static readonly Period First = new(2012, 1);
+    private static readonly Period Second = new(2012, 2);
+    private static readonly Programme Programme = CatalogueFolder.Load(Repository.Path("data", "henan-2012"));
+
+    public static TheoryData<string> Plans => [.. Programme.Plans.Select(p => p.Id)];
+
+    [Fact]
+    public void Run_PublishesEveryIssue_InCatalogueOrder()
+    {
+        Assert.Equal(15, runs.Issues.Count(i => i.Period == First));
+        Assert.Equal(29, runs.Issues.Count(i => i.Period == Second));
+        Assert.Equal(14, runs.Issues.Count(i => i.Kind == IssueKind.HalfYear));
+        Assert.All(runs.Issues, issue => Assert.Equal(issue.Kind == IssueKind.HalfYear ? 1 : issue.Period.Quarter, issue.Number));
+        Assert.Equal(
+            ["bulletin.pdf", "manifest.json", "manifest.sig", "snapshot.json"],
+            Directory.EnumerateFiles(runs.Issues[0].Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Command_SucceedsAndListsTheIssues()
+    {
+        Assert.Equal(0, runs.ExitCode);
+        Assert.Contains("44 期", runs.Output, StringComparison.Ordinal);
+        Assert.All(Programme.Plans, plan => Assert.Contains(plan.Industry, runs.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Files_AreTheSameInAnotherLanguageAndTimeZone_ButForTheSignature()
+    {
+        var first = Files(runs.First);
+        Assert.Equal(first, Files(runs.Second));
+        var different = first.Where(file => !Bytes(runs.First, file).SequenceEqual(Bytes(runs.Second, file)));
+        Assert.All(different, file => Assert.EndsWith("manifest.sig", file, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Page_SaysThatItsDataAreInvented_OnEveryPage()
+    {
+        foreach (var issue in runs.Issues)
+        {
+            using var pdf = PdfDocument.Open(Path.Combine(issue.Folder, "bulletin.pdf"));
+            Assert.Equal(pdf.NumberOfPages, issue.Pages);
+            Assert.All(pdf.GetPages(), page => Assert.Contains("演示数据", page.Text, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void Bulletin_HasTheFiguresThatWerePosted(string plan)
+    {
+        foreach (var period in new[] { First, Second })
+        {
+            var text = TextOf(period, $"bulletin-{plan}");
+            foreach (var figure in Posted(period, plan).SelectMany(e => e.Figures))
+            {
+                if (figure.Value is { } value)
+                    Assert.Contains(Printed(value) + figure.Unit, text, StringComparison.Ordinal);
+                else
+                    Assert.Contains(figure.MissingReason ?? "", text, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void Bulletin_HasThePercentagesAndProblemsThatWerePosted(string plan)
+    {
+        var text = TextOf(Second, $"bulletin-{plan}");
+        foreach (var entry in Posted(Second, plan))
+        {
+            if (entry.Percent is { } percent)
+                Assert.Contains(Printed(percent) + "%", text, StringComparison.Ordinal);
+            Assert.All(entry.Problems, problem => Assert.Contains(Squeezed(problem.Text).TrimEnd('。'), text, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Bulletin_NamesWhoWasLateOrSilentOrUnreviewed()
+    {
+        var buildingMaterials = TextOf(First, "bulletin-building-materials");
+        Assert.Contains("信阳市政府", buildingMaterials, StringComparison.Ordinal);
+        Assert.Contains("洛阳市政府", buildingMaterials, StringComparison.Ordinal);
+        Assert.Contains("已报未审", TextOf(First, "bulletin-steel"), StringComparison.Ordinal);
+        Assert.DoesNotContain("已报未审", TextOf(First, "bulletin-textile"), StringComparison.Ordinal);
+        Assert.Contains("一季度快报数误将储能电池", TextOf(Second, "bulletin-nev"), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<EntryContent> Posted(Period period, string plan)
+    {
+        var entries = new DemonstrationEntries(Programme);
+        return Obligation.Of(Programme, period)
+            .Where(o => o.Plan == plan)
+            .Where(o => DemonstrationEntries.ConductOf(o)?.Conduct is not (Conduct.Never or Conduct.Draft or Conduct.Unreviewed))
+            .Select(entries.Of);
+    }
+
+    private string TextOf(Period period, string series)
+    {
+        var folder = runs.Issues.Single(i => i.Period == period && Path.GetFileName(i.Folder).StartsWith(series + "-no", StringComparison.Ordinal)).Folder;
+        using var pdf = PdfDocument.Open(Path.Combine(folder, "bulletin.pdf"));
+        return Squeezed(string.Concat(pdf.GetPages().Select(page => page.Text)));
+    }
+
+    private static string Squeezed(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
+    // As posted, with the zeros behind the point that say how exact a figure is.
+    private static string Printed(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static List<string> Files(string root) =>
+        [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(root, f)).Order(StringComparer.Ordinal)];
+
+    private static byte[] Bytes(string root, string file) => File.ReadAllBytes(Path.Combine(root, file));
+}

@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Testing;
+
+namespace LocalHost.Tests.Hosting;
+
+public sealed partial class ServeCommandTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Serve_AnswersWithThePrintedKeys_AlsoAfterARestart()
+    {
+        string key;
+        using (var first = HostProcess.Serve(folder.Path))
+        {
+            await first.ReadyAsync(Cancelled);
+            key = KeyLine().Match(first.Output).Groups["key"].Value;
+            Assert.Equal(HttpStatusCode.OK, await StatusAsync(first, "api/henan-2012/plans", key));
+            Assert.Equal(HttpStatusCode.OK, await StatusAsync(first, "docs", null));
+            Assert.Equal(HttpStatusCode.OK, await StatusAsync(first, "openapi/v1.json", null));
+            Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(first, "api/henan-2012/obligations?period=2012Q1", "rk-00000000.wrong"));
+            first.Interrupt();
+            Assert.Equal(0, await first.ExitedAsync(Cancelled));
+        }
+        using var second = HostProcess.Serve(folder.Path);
+        await second.ReadyAsync(Cancelled);
+        Assert.Equal(key, KeyLine().Match(second.Output).Groups["key"].Value);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(second, "api/henan-2012/obligations?period=2012Q1", key));
+    }
+
+    [Fact]
+    public async Task Azurite_Ends_WhenTheHostIsKilled()
+    {
+        var port = HostProcess.FreePort();
+        using var host = HostProcess.Serve(folder.Path, port);
+        await host.ReadyAsync(Cancelled);
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, port, Cancelled);
+
+        host.Kill();
+
+        // The connection ends when the process does: no waiting for a certain time.
+        await EndOfAsync(client);
+        await Assert.ThrowsAnyAsync<SocketException>(async () =>
+        {
+            using var again = new TcpClient();
+            await again.ConnectAsync(IPAddress.Loopback, port, Cancelled);
+        });
+    }
+
+    [Fact]
+    public async Task Host_StopsWithAMessage_WhenAzuriteDies()
+    {
+        using var host = HostProcess.Serve(folder.Path);
+        await host.ReadyAsync(Cancelled);
+
+        using (var azurite = Process.GetProcessById(host.AzuriteProcess))
+            azurite.Kill();
+
+        Assert.Equal(1, await host.ExitedAsync(Cancelled));
+        Assert.Contains("Azurite（本地存储模拟器）运行中意外结束", host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Host_NamesTheWayOut_WhenItsAddressIsTaken()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var taken = ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        using var host = HostProcess.Serve(folder.Path, 0, $"--urls=http://127.0.0.1:{taken}");
+
+        Assert.Equal(1, await host.ExitedAsync(Cancelled));
+        Assert.Contains("网址已被占用", host.Output, StringComparison.Ordinal);
+        Assert.Contains($"http://127.0.0.1:{taken}", host.Output, StringComparison.Ordinal);
+        Assert.Contains("--urls", host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Host_SaysWhatToInstall_WhenNodeIsNotInPath()
+    {
+        using var host = HostProcess.Start(folder.Path, new Dictionary<string, string> { ["PATH"] = folder.Path });
+
+        Assert.Equal(1, await host.ExitedAsync(Cancelled));
+        Assert.Contains("找不到 Node.js", host.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", host.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--Azurite:BlobPort=abc", "Azurite:BlobPort")]
+    [InlineData("--Azurite:BlobPort=70000", "Azurite:BlobPort")]
+    [InlineData("--Clock:Start=tomorrow", "Clock:Start")]
+    [InlineData("--Storage:ConnectionString=nonsense", "Storage:ConnectionString")]
+    [InlineData("--Catalogue:Folders:0=nowhere", "nowhere")]
+    [InlineData("--Fonts:Body=missing.ttf", "Fonts:Body")]
+    public async Task Host_NamesTheSetting_WhenItIsWrong(string argument, string named)
+    {
+        using var host = HostProcess.Serve(folder.Path, 0, argument);
+
+        Assert.Equal(1, await host.ExitedAsync(Cancelled));
+        Assert.Contains(named, host.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", host.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(HostProcess host, string path, string? key)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(AddressLine().Match(host.Output).Groups["address"].Value) };
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (key is not null)
+            request.Headers.Add("X-Api-Key", key);
+        using var answer = await http.SendAsync(request, Cancelled);
+        return answer.StatusCode;
+    }
+
+    private static async Task EndOfAsync(TcpClient client)
+    {
+        try
+        {
+            var read = await client.GetStream().ReadAsync(new byte[1], Cancelled);
+            Assert.Equal(0, read);
+        }
+        catch (IOException)
+        {
+            // Reset instead of closed: ended all the same.
+        }
+    }
+
+    [GeneratedRegex(@"API\s+(?<address>http://127\.0\.0\.1:\d+)/")]
+    private static partial Regex AddressLine();
+
+    [GeneratedRegex(@"office\s+(?<key>rk-\S+)")]
+    private static partial Regex KeyLine();
+}
