@@ -73,7 +73,7 @@ public sealed class OverallBulletinTests
             tasks: [Given.Task(1, Given.Report(percent: 22m, arrival: Arrival.Grace)), Given.Task(2, Given.Missing()), Given.Task(3)],
             indicators: Given.Indicators(Given.Figure("T07", 400m, "亿元")),
             id: "electronics",
-            industry: "电子信息产业") with { Order = 2 };
+            industry: "电子信息产业");
         var steel = Given.Plan(
             tasks:
             [
@@ -83,7 +83,7 @@ public sealed class OverallBulletinTests
             ],
             indicators: Given.Missing("industry") with { Task = null },
             id: "steel",
-            industry: "钢铁工业") with { Order = 3 };
+            industry: "钢铁工业");
         return ComposeIssue.Compose(Given.Snapshot(automotive, Given.Q1, IssueKind.Overall, electronics, steel));
     }
 }

@@ -58,20 +58,6 @@ public sealed class RuleTests
         Assert.Null(Rule.Growth(5m, 0m));
     }
 
-    [Theory]
-    [InlineData(1.5, "亿元", "万元", 15000)]
-    [InlineData(37850, "万元", "亿元", 3.785)]
-    [InlineData(1, "万亿元", "亿元", 10000)]
-    [InlineData(6000, "辆", "万辆", 0.6)]
-    [InlineData(7, "家", "家", 7)]
-    public void Measure_ConvertsExactly(double value, string from, string to, double expected) =>
-        Assert.Equal((decimal)expected, Measure.Convert((decimal)value, from, to));
-
-    [Theory]
-    [InlineData("亿元", "万辆")]
-    [InlineData("千瓦", "瓦")]
-    public void Measure_IsNone_WhenUnitsDiffer(string from, string to) => Assert.Null(Measure.Convert(1m, from, to));
-
     [Fact]
     public void Task_ShowsTheWorstOfItsReports_AndCountsTheMissingApart()
     {

@@ -27,7 +27,7 @@ internal sealed record TargetStanding(
     /// <summary>What the period itself added to a cumulative figure, in the posted unit; null for the first period or where not comparable.</summary>
     public decimal? Added =>
         Target.Kind == IndicatorKind.Flow && Figure?.Value is { } now && Before is { } before
-        && Measure.Convert(before.Value, before.Unit, Figure.Unit) is { } then
+        && FigureUnits.TryConvert(before.Value, before.Unit, Figure.Unit, out var then)
             ? now - then
             : null;
 
@@ -50,7 +50,8 @@ internal sealed record TargetStanding(
 
     private static decimal? Comparable(TargetFacts target, decimal? value, string? unit) =>
         value is { } posted && unit is not null && target is { UpperValue: null, Value: > 0m } && target.Kind != IndicatorKind.Rate
-            ? Measure.Convert(posted, unit, target.Unit)
+        && FigureUnits.TryConvert(posted, unit, target.Unit, out var comparable)
+            ? comparable
             : null;
 
     private static EarlierFigure? EarlierOf(TargetFacts target, ReportFacts? report, Period? before, IReadOnlyList<decimal> profile)
