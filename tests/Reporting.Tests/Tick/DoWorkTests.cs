@@ -48,25 +48,26 @@ public sealed class DoWorkTests(AzuriteFixture azurite)
         await using var first = await WorkBench.StartAsync(storage, WorkBench.AfterFirstQuarter);
         await using var second = WorkBench.Beside(first, storage);
         await first.TickAsync();
-        using var stopped = new ManualResetEventSlim();
-        using var goOn = new ManualResetEventSlim();
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var goOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         first.Trace.At = (_, reached) =>
         {
             if (reached != step)
                 return;
-            stopped.Set();
-            goOn.Wait(Cancellation);
+            stopped.TrySetResult();
+            goOn.Task.Wait(Cancellation);
         };
         var asleep = Task.Run(() => first.HandleAsync(Automotive), Cancellation);
-        stopped.Wait(Cancellation);
+        Assert.Same(stopped.Task, await Task.WhenAny(stopped.Task, asleep));
 
-        Assert.Equal(WorkOutcome.NothingToDo, await second.HandleAsync(Automotive));
+        var tooEarly = await second.HandleAsync(Automotive);
         first.Clock.Now += DoWork.Lease;
         var taken = await second.HandleAsync(Automotive);
         var issue = step == WorkStep.Settled ? null : await second.FindAsync(Automotive);
         var bytes = issue is null ? null : await second.FileAsync(issue, "pdf");
-        goOn.Set();
+        goOn.SetResult();
         var late = await asleep;
+        Assert.Equal(WorkOutcome.NothingToDo, tooEarly);
 
         // Only when the sleeper had settled the piece was there nothing to take over.
         Assert.Equal(step == WorkStep.Settled ? (WorkOutcome.Published, WorkOutcome.NothingToDo) : (WorkOutcome.NothingToDo, WorkOutcome.Published), (late, taken));
