@@ -24,7 +24,7 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
         var share = Cite.Of("calendar:quarterlyProfile", Numbers.Plain(snapshot.Dates.QuarterlyProfile[snapshot.Issue.Period.Quarter - 1]) + "%");
         var red = Cite.Of("rule:redBelow", Numbers.Percent(Rule.RedBelow * 100m));
         var yellow = Cite.Of("rule:yellowBelow", Numbers.Percent(Rule.YellowBelow * 100m));
-        return $"序时进度为{share}；完成进度不足序时进度{red}或自评受阻的亮红灯，不足{yellow}或自评滞后的亮黄灯，其余亮绿灯；逾期未报的按红灯计。";
+        return $"序时进度为{share}；完成进度不足序时进度{red}或自评受阻的亮红灯，不足{yellow}或自评滞后的亮黄灯，其余亮绿灯；逾期未报的亮红灯；任务按已报送牵头单位中最差的亮灯。";
     }
 
     private Phrase Preliminary()
