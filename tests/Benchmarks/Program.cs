@@ -1,7 +1,17 @@
 using BenchmarkDotNet.Running;
 using Benchmarks;
 
-if (args is ["figures"])
-    await Figures.PrintAsync();
-else
-    BenchmarkSwitcher.FromAssembly(typeof(RenderingBenchmarks).Assembly).Run(args);
+// figures: every figure of the product in one run, a line each; first: one document in this fresh process (figures starts it);
+// anything else goes to BenchmarkDotNet.
+switch (args)
+{
+    case ["figures", ..]:
+        await FiguresCommand.RunAsync();
+        return 0;
+    case ["first"]:
+        FirstDocument.Run();
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(BulletinBenchmarks).Assembly).Run(args);
+        return 0;
+}
