@@ -1,0 +1,26 @@
+using Testing;
+
+namespace LocalHost.Tests.Demonstration;
+
+public sealed class DemonstrationCommandTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("--output", "--output")]
+    [InlineData("--Azurite:Node=no-such-node", "找不到 Node.js（no-such-node）")]
+    [InlineData("--Catalogue:Folders:0=nowhere", "nowhere")]
+    [InlineData("--Fonts:Body=missing.ttf", "Fonts:Body")]
+    public async Task Demo_FailsWithAMessage_WhenItCannotRun(string argument, string named)
+    {
+        using var host = HostProcess.Start(folder.Path, null, "demo", argument);
+
+        Assert.Equal(1, await host.ExitedAsync(Cancelled));
+        Assert.Contains(named, host.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", host.Output, StringComparison.Ordinal);
+    }
+}
