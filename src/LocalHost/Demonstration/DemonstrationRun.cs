@@ -1,7 +1,7 @@
+using System.Diagnostics;
 using LocalHost.Emulator;
 using LocalHost.Hosting;
 using Reporting.Catalogue;
-using Reporting.Publishing;
 using Reporting.Schedule;
 using Reporting.Tick;
 
@@ -15,6 +15,11 @@ internal sealed class DemonstrationRun(string output, DemonstrationWatcher watch
 {
     private const string ProgrammeId = "henan-2012";
     private static readonly Period[] Periods = [new(2012, 1), new(2012, 2)];
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How long may pass without another issue; making one takes well under a second.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly IssueWatch watch = new();
     private readonly PublishedFolder folder = new(output);
@@ -59,12 +64,19 @@ internal sealed class DemonstrationRun(string output, DemonstrationWatcher watch
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton<IWorkTrace>(watch);
+        builder.Services.AddHostedService<TickTimer>();
+        builder.Services.AddHostedService<WorkListener>();
         await using var app = await Site.BuildAsync(builder, cancellationToken);
         await app.StartAsync(cancellationToken);
         using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);
-        var issues = await TellAsync(app, clock, cancelled.Token);
-        await app.StopAsync(CancellationToken.None);
-        return issues;
+        try
+        {
+            return await TellAsync(app, clock, cancelled.Token);
+        }
+        finally
+        {
+            await app.StopAsync(CancellationToken.None);
+        }
     }
 
     private static Dictionary<string, string?> Settings(string connectionString) => new()
@@ -90,38 +102,58 @@ internal sealed class DemonstrationRun(string output, DemonstrationWatcher watch
         foreach (var period in Periods)
         {
             await new DemonstrationQuarter(programme, period, entries, client, clock, watcher).RunAsync(cancellationToken);
-            written.AddRange(await PublishAsync(app.Services, programme, period, clock, cancellationToken));
+            written.AddRange(await PublishAsync(client, programme, period, clock, cancellationToken));
         }
         return written;
     }
 
-    /// <summary>Moves the clock past the period's signing day, ticks, works the queue off and writes what was published.</summary>
+    /// <summary>Moves the clock past the period's signing day, lets the timer and the listener do their work, and fetches what was published.</summary>
     private async Task<IReadOnlyList<WrittenIssue>> PublishAsync(
-        IServiceProvider services, Programme programme, Period period, DemonstrationClock clock, CancellationToken cancellationToken)
+        ReportingClient client, Programme programme, Period period, DemonstrationClock clock, CancellationToken cancellationToken)
     {
         var dates = PeriodDates.Of(period, programme.Calendar);
-        clock.MoveTo(BeijingTime.EndOf(dates.SignBy ?? dates.ReviewBy).AddMinutes(5));
-        var due = DueWork.Of(programme, clock.GetUtcNow()).Count(i => i.Period == period);
+        var after = BeijingTime.EndOf(dates.SignBy ?? dates.ReviewBy).AddMinutes(5);
+        var due = DueWork.Of(programme, after).Count(i => i.Period == period);
         var step = $"{period} 编发 publish";
         watcher.Began(step, due);
         void Advance() => watcher.Advanced(step);
         watch.Published += Advance;
-        await services.GetRequiredService<RunTick>().RunAsync(cancellationToken);
-        while ((await services.GetRequiredService<TakeWork>().RunOnceAsync(cancellationToken)).Count > 0)
-            cancellationToken.ThrowIfCancellationRequested();
+        clock.MoveTo(after);
+        var issues = await PublishedAsync(client, period, due, cancellationToken);
         watch.Published -= Advance;
 
-        var issues = await services.GetRequiredService<ListIssues>().RunAsync(programme, period, null, null, cancellationToken);
-        if (issues.Count != due)
-        {
-            throw new LocalRunException(
-                $"{period} 应编发 {due} 期，实际编发 {issues.Count} 期，原因见上面的日志。",
-                $"{period}: {due} issues are due and {issues.Count} were published; see the log above.");
-        }
-        var files = services.GetRequiredService<GetIssueFile>();
         var written = new List<WrittenIssue>();
         foreach (var issue in issues)
-            written.Add(await folder.WriteAsync(programme, issue, files, watch.Of(issue.Id), cancellationToken));
+            written.Add(await folder.WriteAsync(programme, issue, client, watch.Of(issue.Id), cancellationToken));
         return written;
+    }
+
+    /// <exception cref="LocalRunException">A run failed, or nothing more came for a while.</exception>
+    private static async Task<IReadOnlyList<ListedIssue>> PublishedAsync(
+        ReportingClient client, Period period, int due, CancellationToken cancellationToken)
+    {
+        var count = -1;
+        var since = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var issues = await client.PublishedAsync(period, cancellationToken);
+            if (issues.Count == due)
+                return issues;
+            if ((await client.RunsAsync(cancellationToken)).FirstOrDefault(r => r.Bad) is { } bad)
+            {
+                throw new LocalRunException(
+                    $"{period} 应编发 {due} 期，{bad.What} 未能编发（{bad.Outcome}）：{bad.Error}",
+                    $"{period}: {due} issues are due; {bad.What} {bad.Outcome}: {bad.Error}");
+            }
+            if (issues.Count > count)
+                (count, since) = (issues.Count, Stopwatch.GetTimestamp());
+            else if (Stopwatch.GetElapsedTime(since) > Patience)
+            {
+                throw new LocalRunException(
+                    $"{period} 应编发 {due} 期，已编发 {issues.Count} 期，此后再无进展。",
+                    $"{period}: {due} issues are due, {issues.Count} were published, and no more came.");
+            }
+            await Task.Delay(BetweenLooks, cancellationToken);
+        }
     }
 }

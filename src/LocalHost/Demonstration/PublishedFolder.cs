@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Reporting.Catalogue;
-using Reporting.Publishing;
 using Reporting.Schedule;
 
 namespace LocalHost.Demonstration;
@@ -18,24 +17,24 @@ internal sealed partial class PublishedFolder(string root)
         Directory.CreateDirectory(root);
     }
 
-    /// <summary>Writes every file of an issue.</summary>
+    /// <summary>Reads every file of an issue from the API and writes it.</summary>
     internal async Task<WrittenIssue> WriteAsync(
-        Programme programme, PublishedIssue issue, GetIssueFile files, TimeSpan took, CancellationToken cancellationToken)
+        Programme programme, ListedIssue issue, ReportingClient client, TimeSpan took, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(root, issue.Key.Period.ToString(), string.Create(CultureInfo.InvariantCulture, $"{issue.Series}-no{issue.Number}"));
+        var folder = Path.Combine(root, issue.Period.ToString(), string.Create(CultureInfo.InvariantCulture, $"{issue.Series}-no{issue.Number}"));
         Directory.CreateDirectory(folder);
         var pages = 0;
         var length = 0L;
-        foreach (var name in GetIssueFile.ShortNames.Keys)
+        foreach (var file in issue.Files)
         {
-            var content = await files.RunAsync(issue, name, cancellationToken)
-                ?? throw new LocalRunException($"{issue.Id} 缺少文件 {name}。", $"{issue.Id} has no file {name}.");
-            await File.WriteAllBytesAsync(Path.Combine(folder, content.File.Name), content.Content, cancellationToken);
-            if (name == "pdf")
-                (pages, length) = (PagesOf(content.Content), content.Content.LongLength);
+            var address = file.Href ?? throw new LocalRunException($"{issue.Id} 的文件 {file.Name} 没有地址。", $"The file {file.Name} of {issue.Id} has no address.");
+            var content = await client.FileAsync(address, cancellationToken);
+            await File.WriteAllBytesAsync(Path.Combine(folder, file.Name), content, cancellationToken);
+            if (file.Name == "bulletin.pdf")
+                (pages, length) = (PagesOf(content), content.LongLength);
         }
-        var industry = programme.Plans.FirstOrDefault(p => p.Id == issue.Key.Plan)?.Industry ?? "全部产业";
-        return new WrittenIssue(issue.Key.Period, issue.Key.Kind, industry, issue.Number, pages, length, took, folder);
+        var industry = programme.Plans.FirstOrDefault(p => p.Id == issue.Plan)?.Industry ?? "全部产业";
+        return new WrittenIssue(issue.Period, issue.Kind, industry, issue.Number, pages, length, took, folder);
     }
 
     /// <summary>The page tree's count, which our writer puts into the file in clear; 0 for a file that has none.</summary>

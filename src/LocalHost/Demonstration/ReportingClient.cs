@@ -1,15 +1,21 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Reporting;
 using Reporting.Access;
 using Reporting.Collecting;
+using Reporting.Schedule;
 
 namespace LocalHost.Demonstration;
 
-/// <summary>Speaks to the API over HTTP as the units and as the office, and stops the demonstration when the API refuses.</summary>
+/// <summary>Speaks to the API over HTTP as the units, the office and the leaders, and stops the demonstration when the API refuses.</summary>
 internal sealed class ReportingClient(HttpClient http, string programme, IReadOnlyList<Hosting.LocalKey> keys)
 {
+    // Like any client's: what an answer has beyond the members we use is left aside.
+    private static readonly JsonSerializerOptions Reading = new(ReportingJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
     private readonly Dictionary<string, string> unitKeys = keys.Where(k => k.Role == Role.Unit && k.Unit is not null).ToDictionary(k => k.Unit ?? "", k => k.Key, StringComparer.Ordinal);
     private readonly string officeKey = keys.Single(k => k.Role == Role.Office).Key;
+    private readonly string leaderKey = keys.Single(k => k.Role == Role.Leader).Key;
 
     internal Task PutAsync(Obligation owed, EntryContent content, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Put, Address(owed), unitKeys[owed.Unit], content, cancellationToken);
@@ -23,23 +29,52 @@ internal sealed class ReportingClient(HttpClient http, string programme, IReadOn
     internal Task AcceptAsync(Obligation owed, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, $"{Address(owed)}/accept?unit={owed.Unit}", officeKey, null, cancellationToken);
 
+    /// <summary>What is published of a period, as a leader sees it.</summary>
+    internal async Task<IReadOnlyList<ListedIssue>> PublishedAsync(Period period, CancellationToken cancellationToken) =>
+        (await ReadAsync<PublishedIssues>($"api/{programme}/bulletins?period={period}", leaderKey, cancellationToken)).Bulletins;
+
+    /// <summary>The runs of the clock's month, newest first, as the office sees them.</summary>
+    internal async Task<IReadOnlyList<ListedRun>> RunsAsync(CancellationToken cancellationToken) =>
+        (await ReadAsync<ListedRuns>($"api/{programme}/runs", officeKey, cancellationToken)).Runs;
+
+    /// <summary>A published file, as a leader reads it.</summary>
+    internal async Task<byte[]> FileAsync(string address, CancellationToken cancellationToken)
+    {
+        using var answer = await AskAsync(HttpMethod.Get, address, leaderKey, null, cancellationToken);
+        return await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+    }
+
     private string Address(Obligation owed) => owed.Task is null
         ? $"api/{programme}/indicators/{owed.Period}/{owed.Plan}"
         : $"api/{programme}/progress/{owed.Period}/{owed.Plan}/{owed.Task}";
 
-    private async Task SendAsync(HttpMethod method, string address, string key, object? body, CancellationToken cancellationToken)
+    private async Task SendAsync(HttpMethod method, string address, string key, object? body, CancellationToken cancellationToken) =>
+        (await AskAsync(method, address, key, body, cancellationToken)).Dispose();
+
+    private async Task<T> ReadAsync<T>(string address, string key, CancellationToken cancellationToken)
+    {
+        using var answer = await AskAsync(HttpMethod.Get, address, key, null, cancellationToken);
+        return await answer.Content.ReadFromJsonAsync<T>(Reading, cancellationToken)
+            ?? throw new LocalRunException($"演示中断：{address} 没有返回内容。", $"The demonstration stops: {address} answered nothing.");
+    }
+
+    /// <exception cref="LocalRunException">The answer is no success.</exception>
+    private async Task<HttpResponseMessage> AskAsync(HttpMethod method, string address, string key, object? body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative));
         request.Headers.Add("X-Api-Key", key);
         if (body is not null)
             request.Content = JsonContent.Create(body, options: ReportingJson.Options);
-        using var answer = await http.SendAsync(request, cancellationToken);
+        var answer = await http.SendAsync(request, cancellationToken);
         if (answer.IsSuccessStatusCode)
-            return;
-        var problem = await answer.Content.ReadAsStringAsync(cancellationToken);
-        throw new LocalRunException(
-            $"演示中断：{method} {address} 返回 {(int)answer.StatusCode}。",
-            $"The demonstration stops: {method} {address} answered {(int)answer.StatusCode}: {Shortened(problem)}");
+            return answer;
+        using (answer)
+        {
+            var problem = await answer.Content.ReadAsStringAsync(cancellationToken);
+            throw new LocalRunException(
+                $"演示中断：{method} {address} 返回 {(int)answer.StatusCode}。",
+                $"The demonstration stops: {method} {address} answered {(int)answer.StatusCode}: {Shortened(problem)}");
+        }
     }
 
     private static string Shortened(string text)
