@@ -8,7 +8,8 @@ using UglyToad.PdfPig;
 
 namespace LocalHost.Tests.Demonstration;
 
-public sealed class DemonstrationRunTests(TwoDemonstrations runs) : IClassFixture<TwoDemonstrations>
+[Collection(TwoDemonstrations.Collection)]
+public sealed class DemonstrationRunTests(TwoDemonstrations runs)
 {
     private static readonly Period First = new(2012, 1);
     private static readonly Period Second = new(2012, 2);

@@ -4,8 +4,12 @@ using Testing;
 namespace LocalHost.Tests.Demonstration;
 
 /// <summary>The whole demonstration, run twice: in this process, and as the command a person types, in another language and time zone.</summary>
-public sealed class TwoDemonstrations : IAsyncLifetime
+[CollectionDefinition(Collection)]
+public sealed class TwoDemonstrations : IAsyncLifetime, ICollectionFixture<TwoDemonstrations>
 {
+    /// <summary>The test classes that read what it wrote.</summary>
+    internal const string Collection = "Two demonstrations";
+
     private readonly TemporaryFolder folder = new();
 
     internal string First => Path.Combine(folder.Path, "first");
