@@ -53,6 +53,7 @@ public static class ReportingServices
             AppContext.BaseDirectory));
         services.AddHostedService<LoadFontsAtStart>();
         services.AddSingleton<IBulletinRenderer, PdfRenderer>();
+        services.AddSingleton<ICharacterRepertoire, FontRepertoire>();
     }
 
     private static void AddPublishing(this IServiceCollection services, IConfiguration configuration)

@@ -201,7 +201,7 @@ public sealed class WritingTests(AzuriteFixture azurite)
     {
         await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
         var key = await api.KeyAsync(Role.Unit, "zhengzhou");
-        const string text = "“郑州日产”<二期>& 𠮷野家\\n第二行——完成①";
+        const string text = "“郑州日产”<二期>& 𬭎\\n第二行——完成①";
 
         await api.SendAsync("PUT", Entry, key, Sample.Task(text.Replace("\"", "\\\"", StringComparison.Ordinal)));
 

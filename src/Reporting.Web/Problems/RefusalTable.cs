@@ -70,6 +70,7 @@ internal static class RefusalTable
         ["text-too-long"] = new(422, "文字过长", "Text too long"),
         ["entry-too-long"] = new(422, "条目过长", "Entry too long"),
         ["character-not-allowed"] = new(422, "含有不可打印的字符", "Character that cannot be printed"),
+        ["character-not-printable"] = new(422, "含有字体中没有的字符", "Character that the fonts do not have"),
         ["percent-out-of-range"] = new(422, "完成比例超出范围", "Percent out of range"),
         ["too-many-decimals"] = new(422, "小数位数过多", "Too many decimals"),
         ["number-out-of-range"] = new(422, "数值过大", "Number too large"),

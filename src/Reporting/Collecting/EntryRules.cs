@@ -27,18 +27,18 @@ internal static class EntryRules
     };
 
     /// <summary>Every fault, in the order of the fields; empty when the entry can be stored.</summary>
-    public static List<Refusal> Check(EntryContent content, OwedEntry owed)
+    public static List<Refusal> Check(EntryContent content, OwedEntry owed, ICharacterRepertoire characters)
     {
         List<Refusal?> found =
         [
             .. Rating(content, owed.Key.Task is null),
-            EntryText.Check(content.Progress, "progress"),
-            EntryText.Check(content.NextStep, "nextStep"),
-            EntryText.Check(content.Note, "note"),
-            .. content.Figures.SelectMany((figure, i) => Figure(figure, $"figures[{i}]", owed.Plan)),
+            EntryText.Check(content.Progress, "progress", characters),
+            EntryText.Check(content.NextStep, "nextStep", characters),
+            EntryText.Check(content.Note, "note", characters),
+            .. content.Figures.SelectMany((figure, i) => Figure(figure, $"figures[{i}]", owed.Plan, characters)),
             .. Doubles(content.Figures.Select(f => f.Indicator), "figures", "indicator"),
-            .. content.Problems.SelectMany((problem, i) => Problem(problem, $"problems[{i}]", owed.Programme)),
-            .. content.Projects.SelectMany((project, i) => Project(project, $"projects[{i}]", owed.Plan)),
+            .. content.Problems.SelectMany((problem, i) => Problem(problem, $"problems[{i}]", owed.Programme, characters)),
+            .. content.Projects.SelectMany((project, i) => Project(project, $"projects[{i}]", owed.Plan, characters)),
             .. Doubles(content.Projects.Select(p => p.Project), "projects", "project"),
             Length(content),
         ];
@@ -59,9 +59,9 @@ internal static class EntryRules
     private static Refusal NotForIndicators(string field) =>
         new("field-not-allowed", field, "指标报送不填此项。", "An entry of indicators does not have this.");
 
-    private static IEnumerable<Refusal?> Figure(EntryFigure figure, string at, Plan plan)
+    private static IEnumerable<Refusal?> Figure(EntryFigure figure, string at, Plan plan, ICharacterRepertoire characters)
     {
-        yield return EntryText.Check(figure.MissingReason, $"{at}.missingReason");
+        yield return EntryText.Check(figure.MissingReason, $"{at}.missingReason", characters);
         if (figure.Value is null && figure.MissingReason is null)
             yield return new Refusal("value-or-reason", $"{at}.value", "没有数值时须写明原因（空白不等于零）。", "A figure without a value needs a reason; blank is not zero.");
         if (figure.Value is not null && figure.MissingReason is not null)
@@ -73,14 +73,15 @@ internal static class EntryRules
         }
         yield return Number(figure.Value, $"{at}.value", indicator.MayBeNegative);
         yield return Number(figure.LastYear, $"{at}.lastYear", indicator.MayBeNegative);
-        yield return Unit(figure, $"{at}.unit", indicator.Unit);
+        yield return Unit(figure, $"{at}.unit", indicator.Unit, characters);
     }
 
-    private static Refusal? Unit(EntryFigure figure, string field, string? unit)
+    private static Refusal? Unit(EntryFigure figure, string field, string? unit, ICharacterRepertoire characters)
     {
-        var converts = unit is null
-            ? figure.Unit.Length <= MostUnitCharacters && EntryText.Check(figure.Unit, field) is null
-            : FigureUnits.TryConvert(figure.Value ?? 0, figure.Unit, unit, out _) && FigureUnits.TryConvert(figure.LastYear ?? 0, figure.Unit, unit, out _);
+        if (unit is null)
+            return EntryText.CheckShort(figure.Unit, field, MostUnitCharacters, characters);
+        var converts = FigureUnits.TryConvert(figure.Value ?? 0, figure.Unit, unit, out _)
+            && FigureUnits.TryConvert(figure.LastYear ?? 0, figure.Unit, unit, out _);
         return converts
             ? null
             : new Refusal(
@@ -90,23 +91,23 @@ internal static class EntryRules
                 $"'{figure.Unit}' does not convert exactly to the indicator's unit '{unit}'.");
     }
 
-    private static IEnumerable<Refusal?> Problem(EntryProblem problem, string at, Programme programme)
+    private static IEnumerable<Refusal?> Problem(EntryProblem problem, string at, Programme programme, ICharacterRepertoire characters)
     {
         if (problem.Text.Length == 0)
             yield return new Refusal("field-required", $"{at}.text", "须写明问题。", "Say what the problem is.");
-        yield return EntryText.Check(problem.Text, $"{at}.text");
-        yield return EntryText.Check(problem.HelpAsked, $"{at}.helpAsked");
+        yield return EntryText.Check(problem.Text, $"{at}.text", characters);
+        yield return EntryText.Check(problem.HelpAsked, $"{at}.helpAsked", characters);
         if (problem.AskedOf is { } unit && !programme.TryGetUnit(unit, out _))
             yield return new Refusal("unit-not-in-catalogue", $"{at}.askedOf", $"没有单位“{unit}”。", $"There is no unit '{unit}'.");
     }
 
-    private static IEnumerable<Refusal?> Project(ProjectUpdate update, string at, Plan plan)
+    private static IEnumerable<Refusal?> Project(ProjectUpdate update, string at, Plan plan, ICharacterRepertoire characters)
     {
         if (plan.Projects.All(p => p.Id != update.Project))
             yield return new Refusal("unknown-project", $"{at}.project", $"{plan.Title}没有项目“{update.Project}”。", $"Plan {plan.Id} has no project '{update.Project}'.");
         yield return Number(update.PlannedInvestment, $"{at}.plannedInvestment", negativeAllowed: false);
         yield return Number(update.CumulativeInvestment, $"{at}.cumulativeInvestment", negativeAllowed: false);
-        yield return EntryText.Check(update.Note, $"{at}.note");
+        yield return EntryText.Check(update.Note, $"{at}.note", characters);
     }
 
     private static Refusal? Number(decimal? value, string field, bool negativeAllowed)

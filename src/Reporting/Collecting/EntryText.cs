@@ -16,13 +16,23 @@ internal static class EntryText
         return string.IsNullOrEmpty(cleaned) ? null : cleaned;
     }
 
-    /// <summary>Why the text is refused; null when it is not.</summary>
-    public static Refusal? Check(string? text, string field)
+    /// <summary>Why a text is refused that is stored but not printed; null when it is not.</summary>
+    public static Refusal? Check(string? text, string field) => text is null ? null : Length(text, field, MostCharacters) ?? Invisible(text, field);
+
+    /// <summary>Why a text is refused that a bulletin takes over; null when it is not.</summary>
+    public static Refusal? Check(string? text, string field, ICharacterRepertoire characters) =>
+        text is null ? null : CheckShort(text, field, MostCharacters, characters);
+
+    /// <summary>The same for a text of at most <paramref name="most"/> characters.</summary>
+    public static Refusal? CheckShort(string text, string field, int most, ICharacterRepertoire characters) =>
+        Length(text, field, most) ?? Invisible(text, field) ?? Missing(text, field, characters);
+
+    private static Refusal? Length(string text, string field, int most) => text.Length > most
+        ? new Refusal("text-too-long", field, $"文字共{text.Length}个字符，超过{most}个。", $"The text has {text.Length} characters; at most {most} are taken.")
+        : null;
+
+    private static Refusal? Invisible(string text, string field)
     {
-        if (text is null)
-            return null;
-        if (text.Length > MostCharacters)
-            return new Refusal("text-too-long", field, $"文字共{text.Length}个字符，超过{MostCharacters}个。", $"The text has {text.Length} characters; at most {MostCharacters} are taken.");
         for (var i = 0; i < text.Length;)
         {
             if (Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length) != System.Buffers.OperationStatus.Done)
@@ -32,6 +42,18 @@ internal static class EntryText
             i += length;
         }
         return null;
+    }
+
+    private static Refusal? Missing(string text, string field, ICharacterRepertoire characters)
+    {
+        if (characters.FirstMissing(text) is not { } missing)
+            return null;
+        var at = text.IndexOf(missing.ToString(), StringComparison.Ordinal) + 1;
+        return new Refusal(
+            "character-not-printable",
+            field,
+            $"第{at}个字符“{missing}”（U+{missing.Value:X4}）通报所用字体中没有，请改用其他文字。",
+            $"Character {at}, '{missing}' (U+{missing.Value:X4}), is not in the font of the bulletins; use other words.");
     }
 
     // Format characters are invisible: pasted zero-width spaces, byte order marks and direction overrides, which would falsify what is printed.

@@ -4,7 +4,7 @@ using Reporting.Storage;
 namespace Reporting.Collecting;
 
 /// <summary>Writes a draft of an entry, new or in place of the draft (or returned entry) before; the version before is kept.</summary>
-public sealed class PutEntry(ObligationBook book, EntryWriting writing, TimeProvider clock)
+public sealed class PutEntry(ObligationBook book, EntryWriting writing, ICharacterRepertoire characters, TimeProvider clock)
 {
     public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, EntryContent content, IfMatch? condition, CancellationToken cancellation)
     {
@@ -15,7 +15,7 @@ public sealed class PutEntry(ObligationBook book, EntryWriting writing, TimeProv
         if (EntryWriting.Closed(owed.Dates, now) is { } closed)
             return closed;
         var cleaned = EntryRules.Cleaned(content);
-        var refusals = EntryRules.Check(cleaned, owed);
+        var refusals = EntryRules.Check(cleaned, owed, characters);
         if (refusals.Count > 0)
             return refusals;
         return await writing.ChangeAsync(owed.Key, condition, current => Decide(current, cleaned, caller, now), cancellation);

@@ -4,7 +4,7 @@ using Reporting.Storage;
 namespace Reporting.Collecting;
 
 /// <summary>Hands an entry over to the office; it must be complete, and what is implausible needs the unit's note.</summary>
-public sealed class SubmitEntry(ObligationBook book, EntryWriting writing, ProgressTable table, TimeProvider clock)
+public sealed class SubmitEntry(ObligationBook book, EntryWriting writing, ProgressTable table, ICharacterRepertoire characters, TimeProvider clock)
 {
     public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, IfMatch? condition, CancellationToken cancellation)
     {
@@ -18,14 +18,14 @@ public sealed class SubmitEntry(ObligationBook book, EntryWriting writing, Progr
         return await writing.ChangeAsync(owed.Key, condition, current => Decide(current, earlier, owed, caller, now), cancellation);
     }
 
-    private static Outcome<EntryChange> Decide(Entry? current, Entry? earlier, OwedEntry owed, Caller caller, DateTimeOffset now)
+    private Outcome<EntryChange> Decide(Entry? current, Entry? earlier, OwedEntry owed, Caller caller, DateTimeOffset now)
     {
         if (current is null)
             return EntryWriting.NoEntry();
         if (current.State is not (EntryState.Draft or EntryState.Returned))
             return EntryWriting.WrongState(current.State, "只有草稿或退回的条目可以提交", "only a draft or a returned entry can be submitted");
-        // Checked again: the catalogue may have changed since the draft was written.
-        var refusals = EntryRules.Check(current.Content, owed);
+        // Checked again: catalogue and fonts may have changed since the draft was written.
+        var refusals = EntryRules.Check(current.Content, owed, characters);
         refusals.AddRange(SubmitRules.Check(current.Content, owed, earlier));
         if (refusals.Count > 0)
             return refusals;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Typesetting.Content;
 
@@ -11,6 +12,9 @@ public static class SettableText
         for (var i = 0; i < text.Length;)
             i += CodePointAt(text, i) > char.MaxValue ? 2 : 1;
     }
+
+    /// <summary>Whether a character can be set at all, if the font has it.</summary>
+    public static bool Takes(Rune character) => character.Value == '\n' || ReasonAgainst(character.Value) is null;
 
     /// <summary>The code point that begins at an index.</summary>
     /// <exception cref="TextException">It cannot be set.</exception>
