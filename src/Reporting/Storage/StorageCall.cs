@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Azure;
 
 namespace Reporting.Storage;
@@ -5,14 +6,22 @@ namespace Reporting.Storage;
 /// <summary>Runs a storage call and names its failure: what is not a plain answer of the service becomes <see cref="StorageUnavailableException"/>.</summary>
 internal static class StorageCall
 {
-    /// <summary>Answers below 500 other than 403 and 429 (e.g. 404, 409, 412) are passed on as <see cref="RequestFailedException"/>.</summary>
+    // What StorageSetup makes has been removed, or is being removed; this is not an answer about a row, a blob or a message.
+    private static readonly FrozenSet<string> LostStore = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "TableNotFound", "TableBeingDeleted", "QueueNotFound", "QueueBeingDeleted", "ContainerNotFound", "ContainerBeingDeleted");
+
+    /// <summary>
+    /// Answers below 500 other than 403 and 429 (e.g. 404, 409, 412) are passed on as <see cref="RequestFailedException"/>, unless they say
+    /// that the table, queue or container itself is gone.
+    /// </summary>
     public static async Task<T> RunAsync<T>(string what, Func<Task<T>> call, CancellationToken cancellation)
     {
         try
         {
             return await call();
         }
-        catch (RequestFailedException e) when (e.Status is 0 or 403 or 408 or 429 or >= 500)
+        catch (RequestFailedException e) when (e.Status is 0 or 403 or 408 or 429 or >= 500 || LostStore.Contains(e.ErrorCode ?? ""))
         {
             throw Unavailable(what, e);
         }

@@ -28,7 +28,8 @@ public sealed class StorageSetup(StorageConnection connection)
     {
         try
         {
-            return await StorageCall.RunAsync("look at a table", () => HasTableAsync(StorageNames.Progress, cancellation), cancellation);
+            await StorageCall.RunAsync("look at a table", () => ReadNothingAsync(StorageNames.Progress, cancellation), cancellation);
+            return true;
         }
         catch (StorageUnavailableException)
         {
@@ -36,22 +37,14 @@ public sealed class StorageSetup(StorageConnection connection)
         }
     }
 
-    private async Task<bool> HasTableAsync(string name, CancellationToken cancellation)
+    private async Task ReadNothingAsync(string name, CancellationToken cancellation)
     {
-        try
+        await foreach (var _ in connection.Table(name).QueryAsync<Azure.Data.Tables.TableEntity>(
+            Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {"none"} and RowKey eq {"none"}"),
+            maxPerPage: 1,
+            cancellationToken: cancellation))
         {
-            await foreach (var _ in connection.Table(name).QueryAsync<Azure.Data.Tables.TableEntity>(
-                Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {"none"} and RowKey eq {"none"}"),
-                maxPerPage: 1,
-                cancellationToken: cancellation))
-            {
-                return true;
-            }
-            return true;
-        }
-        catch (Azure.RequestFailedException e) when (e.Status == 404)
-        {
-            return false;
+            return;
         }
     }
 }
