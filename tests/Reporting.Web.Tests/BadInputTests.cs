@@ -37,6 +37,13 @@ public sealed class BadInputTests(SharedApi shared) : IClassFixture<SharedApi>
         { """{"progress":"响铃\u0007"}""", 422, "character-not-allowed", "progress" },
         { """{"progress":"看不见\u200b"}""", 422, "character-not-allowed", "progress" },
         { """{"nextStep":"反向\u202e"}""", 422, "character-not-allowed", "nextStep" },
+        { """{"progress":"进展顺利😀"}""", 422, "character-not-printable", "progress" },
+        { """{"nextStep":"سلام"}""", 422, "character-not-printable", "nextStep" },
+        { """{"note":"\ud840\udc00"}""", 422, "character-not-printable", "note" },
+        { """{"problems":[{"kind":"land","text":"한국"}]}""", 422, "character-not-printable", "problems[0].text" },
+        { """{"problems":[{"kind":"land","text":"征地","helpAsked":"🇨🇳"}]}""", 422, "character-not-printable", "problems[0].helpAsked" },
+        { """{"figures":[{"indicator":"automotive-T05","unit":"万辆","missingReason":"✔"}]}""", 422, "character-not-printable", "figures[0].missingReason" },
+        { """{"projects":[{"project":"automotive-P001","stage":"completed","note":"☎\ufe0f"}]}""", 422, "character-not-printable", "projects[0].note" },
         { """{"progress":""" + Text(4001) + "}", 422, "text-too-long", "progress" },
         { """{"note":""" + Text(4001) + "}", 422, "text-too-long", "note" },
         { """{"problems":[""" + string.Join(',', Enumerable.Repeat("""{"kind":"land","text":""" + Text(4000) + "}", 8)) + "]}", 422, "entry-too-long", null },
@@ -165,6 +172,22 @@ public sealed class BadInputTests(SharedApi shared) : IClassFixture<SharedApi>
     }
 
     [Fact]
+    public async Task Entry_IsRefused_WhenItsBodyIsCompressed()
+    {
+        var answer = await Api.SendAsync("PUT", Entry, shared.Keys[Role.Unit], Sample.Task(), r => r.Content?.Headers.ContentEncoding.Add("gzip"));
+
+        AssertProblem(answer, 415, "unsupported-media-type", "Content-Encoding");
+    }
+
+    [Fact]
+    public async Task Problem_IsChinese_WhenEnglishIsRuledOut()
+    {
+        var answer = await Api.SendAsync("PUT", Entry, shared.Keys[Role.Unit], "{", r => r.Headers.AcceptLanguage.ParseAdd("de, en;q=0"));
+
+        Assert.Equal("请求不是合法的 JSON", (string?)answer.Json["title"]);
+    }
+
+    [Fact]
     public async Task Problem_SpeaksTheCallersLanguage()
     {
         var chinese = await Api.SendAsync("PUT", Entry, shared.Keys[Role.Unit], """{"percent":101}""");
@@ -214,6 +237,8 @@ public sealed class BadInputTests(SharedApi shared) : IClassFixture<SharedApi>
 
     [Theory]
     [InlineData("""{"person":"","role":"leader"}""", 422, "field-required", "person")]
+    [InlineData("""{"person":"李\u202e梅","role":"leader"}""", 422, "character-not-allowed", "person")]
+    [InlineData("""{"person":"李\u200b梅","role":"leader"}""", 422, "character-not-allowed", "person")]
     [InlineData("""{"person":"李梅","role":"unit"}""", 422, "field-required", "unit")]
     [InlineData("""{"person":"李梅","role":"unit","unit":"nobody"}""", 422, "unit-not-in-catalogue", "unit")]
     [InlineData("""{"person":"李梅","role":"leader","unit":"zhengzhou"}""", 422, "field-not-allowed", "unit")]

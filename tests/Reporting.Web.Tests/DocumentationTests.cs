@@ -35,6 +35,26 @@ public sealed partial class DocumentationTests(SharedApi shared) : IClassFixture
         Assert.Equal(201, answer.Status);
     }
 
+    [Theory]
+    [InlineData("/openapi/v2.json")]
+    [InlineData("/openapi/v1xjson")]
+    [InlineData("/openapi/..%2fv1.json")]
+    public async Task OpenApi_IsAProblemDocument_WhenThereIsNoSuchDocument(string path)
+    {
+        var answer = await shared.Api.SendAsync("GET", path, key: null);
+
+        Assert.Equal((404, "not-found", "application/problem+json"), (answer.Status, answer.Code, answer.MediaType));
+    }
+
+    [Fact]
+    public async Task Docs_OfferNoServiceOfOthers()
+    {
+        var page = await shared.Api.SendAsync("GET", "/docs/", key: null);
+
+        foreach (var setting in (string[])["\"telemetry\":false", "\"showDeveloperTools\":\"never\"", "\"agent\":{\"disabled\":true", "\"mcp\":{\"disabled\":true", "\"hideClientButton\":true"])
+            Assert.Contains(setting, page.Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Docs_LoadNothingFromOtherHosts()
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Reporting.Web.Access;
 using Scalar.AspNetCore;
 
 namespace Reporting.Web.Endpoints;
@@ -16,12 +17,20 @@ internal static class DocumentationEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        AlsoForHead(routes.MapOpenApi("/openapi/{documentName}.json"));
+        // Any other name would be answered by the library, in plain English text.
+        AlsoForHead(routes.MapOpenApi($"/openapi/{{documentName:regex(^{OpenApiDocument.Name}$)}}.json"));
         AlsoForHead(routes.MapScalarApiReference("/docs", options => options
             .WithTitle("年度行动计划进展报送")
             .WithOpenApiRoutePattern("/openapi/{documentName}.json")
             .AddDocument(OpenApiDocument.Name)
-            .DisableDefaultFonts()));
+            .AddPreferredSecuritySchemes(ApiKeyHandler.SchemeName)
+            .DisableDefaultFonts()
+            // What follows would hand the document, or what is typed, to the library's maker.
+            .DisableTelemetry()
+            .DisableAgent()
+            .DisableMcp()
+            .HideDeveloperTools()
+            .HideClientButton()));
     }
 
     // The libraries map GET only; the last method list of an endpoint counts.

@@ -30,6 +30,8 @@ internal sealed class JsonBody<T> : IEndpointParameterMetadataProvider
     {
         if (!IsJson(context.Request))
             return Refused(RefusalTable.OfStatus(StatusCodes.Status415UnsupportedMediaType));
+        if (!context.Request.Headers.ContentEncoding.All(IsPlain))
+            return Refused(new Refusal("unsupported-media-type", HeaderNames.ContentEncoding, "请求不得压缩。", "Send the body uncompressed."));
         return await ReadAsync(context.Request, context.RequestAborted) is { } bytes
             ? Parse(bytes)
             : Refused(RefusalTable.OfStatus(StatusCodes.Status413PayloadTooLarge));
@@ -59,6 +61,8 @@ internal sealed class JsonBody<T> : IEndpointParameterMetadataProvider
         new("malformed-json", null, $"JSON 在第 {where}（行:字节）处有误。", $"The JSON is broken at {where} (line:byte).");
 
     private static JsonBody<T> Refused(Refusal refusal) => new(null, [refusal]);
+
+    private static bool IsPlain(string? encoding) => string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsJson(HttpRequest request)
     {

@@ -46,6 +46,7 @@ internal sealed class ProblemResult(IReadOnlyList<Refusal> refusals) : IResult
     private static bool PrefersEnglish(HttpRequest request)
     {
         var wanted = request.GetTypedHeaders().AcceptLanguage
+            .Where(l => l.Quality is not 0)
             .OrderByDescending(l => l.Quality ?? 1)
             .Select(l => l.Value.Value ?? "")
             .FirstOrDefault(l => IsLanguage(l, "zh") || IsLanguage(l, "en"));
