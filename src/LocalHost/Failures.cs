@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Reporting.Catalogue;
@@ -36,15 +37,20 @@ internal static class Failures
         CatalogueException catalogue => catalogue.Message,
         OptionsValidationException wrong => $"设置有误 / wrong setting:{Environment.NewLine}{string.Join(Environment.NewLine, wrong.Failures)}",
         InvalidOperationException unread when IsUnreadableSetting(unread) => $"设置有误 / wrong setting:{Environment.NewLine}{unread.Message}",
+        CryptographicException key => $"设置有误 / wrong setting:{Environment.NewLine}{key.Message}",
         IOException { InnerException: AddressInUseException } taken => AddressTaken(taken.Message),
+        IOException or UnauthorizedAccessException =>
+            $"文件无法读写，请检查路径、权限和磁盘空间。{Environment.NewLine}A file cannot be read or written; check path, permissions and free space. {failure.Message}",
         StorageUnavailableException storage =>
             $"存储账户没有应答，请检查设置 Storage:ConnectionString。{Environment.NewLine}The storage account does not answer; check the setting Storage:ConnectionString. {storage.Message}",
         _ => $"意外错误 / unexpected error:{Environment.NewLine}{failure}",
     };
 
-    // The configuration binder has no exception of its own; its message names the key ("... at 'Azurite:BlobPort' to type ...").
+    // The configuration binder has no exception of its own; its message names the key ("... at 'Azurite:BlobPort' to type ..."). That of
+    // logging names the value ("Configuration value 'Loud' is not supported.").
     private static bool IsUnreadableSetting(InvalidOperationException failure) =>
-        failure.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal);
+        failure.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal)
+        || failure.Message.StartsWith("Configuration value '", StringComparison.Ordinal);
 
     private static string AddressTaken(string message) =>
         $"网址已被占用，无法启动。请结束占用它的程序，或用 --urls http://127.0.0.1:5081 另选端口。{Environment.NewLine}"

@@ -50,7 +50,7 @@ internal static class ServeCommand
         builder.Services.AddHostedService<WorkListener>();
         await using var app = await Site.BuildAsync(builder, CancellationToken.None);
         var keys = azurite is null ? [] : await LocalKeys.EnsureAsync(app.Services, options.Location, CancellationToken.None);
-        await app.StartAsync();
+        await Site.ListenAsync(app);
         Announce(app, azurite, keys, options);
         await UntilStoppedAsync(app, azurite);
     }

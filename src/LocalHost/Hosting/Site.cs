@@ -1,5 +1,7 @@
+using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using Reporting.Catalogue;
+using Reporting.Publishing;
 using Reporting.Storage;
 using Reporting.Web;
 using Typesetting.Fonts;
@@ -14,6 +16,8 @@ internal static class Site
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        // A host that cannot start throws what it also logs as an error with its stack; the message of Failures is enough.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         return builder;
     }
 
@@ -27,7 +31,25 @@ internal static class Site
         app.Services.GetService<IStartupValidator>()?.Validate();
         _ = app.Services.GetRequiredService<FontSet>();
         _ = app.Services.GetRequiredService<Programmes>();
+        _ = app.Services.GetRequiredService<ManifestSigner>();
         await app.Services.GetRequiredService<StorageSetup>().EnsureAsync(cancellationToken);
         return app;
+    }
+
+    /// <exception cref="LocalRunException">The setting Urls names something that cannot be listened on.</exception>
+    internal static async Task ListenAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception failure) when (failure is FormatException or ArgumentException or SocketException
+            || (failure is InvalidOperationException && failure.Message.StartsWith("Unable to configure HTTPS", StringComparison.Ordinal)))
+        {
+            var urls = app.Configuration["Urls"];
+            throw new LocalRunException(
+                $"无法在设置 Urls 的网址“{urls}”上监听，应如 http://127.0.0.1:5080。",
+                $"The address '{urls}' of the setting Urls cannot be listened on; write one like http://127.0.0.1:5080. {failure.Message}");
+        }
     }
 }

@@ -8,10 +8,17 @@ internal sealed class TickTimer(RunTick tick, TimeProvider clock) : BackgroundSe
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TickSchedule.Every, clock);
-        do
+        try
         {
-            await tick.RunAsync(stoppingToken);
+            do
+            {
+                await tick.RunAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // To the host, a service that ends by an exception has failed.
+        }
     }
 }

@@ -18,10 +18,14 @@ internal sealed partial class WorkListener(TakeWork takeWork, TimeProvider clock
                 if ((await takeWork.RunOnceAsync(stoppingToken)).Count == 0)
                     await Task.Delay(PauseWhenEmpty, clock, stoppingToken);
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return; // To the host, a service that ends by an exception has failed.
+            }
             catch (StorageUnavailableException failure)
             {
                 LogUnavailable(logger, failure);
-                await Task.Delay(PauseAfterFailure, clock, stoppingToken);
+                await Task.Delay(PauseAfterFailure, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Options;
 
 namespace Reporting.Catalogue;
 
@@ -14,21 +15,22 @@ public sealed class Programmes
         foreach (var programme in all)
         {
             if (!byId.TryAdd(programme.Id, programme))
-            {
-                throw new ArgumentException(
-                    $"Catalogue:Folders 中有两个年度行动计划同为 {programme.Id} / two folders hold the programme {programme.Id}.", nameof(all));
-            }
+                throw new ArgumentException($"The programme {programme.Id} is there twice.", nameof(all));
         }
     }
 
     /// <summary>In the order of the setting.</summary>
     public IReadOnlyList<Programme> All { get; }
 
+    /// <exception cref="OptionsValidationException">Two folders hold the same programme.</exception>
     /// <exception cref="CatalogueException">A folder is missing or a file in it is wrong.</exception>
     public static Programmes Load(CatalogueOptions options)
     {
         IReadOnlyList<string> folders = options.Folders.Count > 0 ? options.Folders : [CatalogueOptions.DefaultFolder];
-        return new Programmes([.. folders.Select(folder => CatalogueFolder.Load(Path.GetFullPath(folder, AppContext.BaseDirectory)))]);
+        List<Programme> all = [.. folders.Select(folder => CatalogueFolder.Load(Path.GetFullPath(folder, AppContext.BaseDirectory)))];
+        var faults = all.GroupBy(p => p.Id, StringComparer.Ordinal).Where(g => g.Count() > 1)
+            .Select(g => $"Catalogue:Folders 中有两个年度行动计划同为 {g.Key} / two folders hold the programme {g.Key}.").ToList();
+        return faults.Count == 0 ? new Programmes(all) : throw new OptionsValidationException(CatalogueOptions.Section, typeof(CatalogueOptions), faults);
     }
 
     public bool TryGet(string id, [NotNullWhen(true)] out Programme? programme) => byId.TryGetValue(id, out programme);

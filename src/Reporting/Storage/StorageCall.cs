@@ -56,5 +56,8 @@ internal static class StorageCall
             cancellation);
 
     private static StorageUnavailableException Unavailable(string what, Exception inner) =>
-        new($"Storage did not carry out '{what}': {inner.GetBaseException().Message}", inner);
+        new($"Storage did not carry out '{what}': {FirstLine(inner.GetBaseException().Message)}", inner);
+
+    // The service's own messages go on with all headers and the body of its answer.
+    private static string FirstLine(string message) => message.ReplaceLineEndings("\n").Split('\n', 2)[0];
 }

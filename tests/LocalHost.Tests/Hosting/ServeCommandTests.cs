@@ -81,6 +81,7 @@ public sealed partial class ServeCommandTests : IDisposable
         Assert.Contains("网址已被占用", host.Output, StringComparison.Ordinal);
         Assert.Contains($"http://127.0.0.1:{taken}", host.Output, StringComparison.Ordinal);
         Assert.Contains("--urls", host.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", host.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,13 +101,29 @@ public sealed partial class ServeCommandTests : IDisposable
     [InlineData("--Storage:ConnectionString=nonsense", "Storage:ConnectionString")]
     [InlineData("--Catalogue:Folders:0=nowhere", "nowhere")]
     [InlineData("--Fonts:Body=missing.ttf", "Fonts:Body")]
+    [InlineData("--Clock:Start=9999-12-31T23:59:59Z", "Clock:Start")]
+    [InlineData("--Signing:PrivateKeyFile=unusable.pem", "Signing:PrivateKeyFile")]
+    [InlineData("--Logging:LogLevel:Default=Loud", "Loud")]
+    [InlineData("--urls=nonsense", "Urls")]
+    [InlineData("--urls=http://127.0.0.1:99999", "Urls")]
+    [InlineData("--urls=http://192.0.2.1:5080", "Urls")]
     public async Task Host_NamesTheSetting_WhenItIsWrong(string argument, string named)
     {
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "unusable.pem"), "no key", Cancelled);
         using var host = HostProcess.Serve(folder.Path, 0, argument);
 
         Assert.Equal(1, await host.ExitedAsync(Cancelled));
         Assert.Contains(named, host.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Host_RefusesACommandThatItDoesNotHave()
+    {
+        using var host = HostProcess.Start(folder.Path, null, "dmeo");
+
+        Assert.Equal(1, await host.ExitedAsync(Cancelled));
+        Assert.Contains("没有命令“dmeo”", host.Output, StringComparison.Ordinal);
     }
 
     private static async Task<HttpStatusCode> StatusAsync(HostProcess host, string path, string? key)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Reporting.Catalogue;
 
 namespace Reporting.Tests.Catalogue;
@@ -19,7 +20,7 @@ public sealed class ProgrammesTests
     [Fact]
     public void Load_Refuses_WhenTwoFoldersHoldOneProgramme()
     {
-        var exception = Assert.Throws<ArgumentException>(
+        var exception = Assert.Throws<OptionsValidationException>(
             () => Programmes.Load(new CatalogueOptions { Folders = [Henan2012.Folder, CatalogueOptions.DefaultFolder] }));
         Assert.Contains("henan-2012", exception.Message, StringComparison.Ordinal);
     }
