@@ -58,6 +58,12 @@ public sealed record TableCell(IReadOnlyList<Run> Runs)
 
     public int ColumnSpan { get; init; } = 1;
 
+    /// <summary>
+    /// True where the cell above goes on: both are one, and the text of the upper stands in the middle of what a page holds of it, once
+    /// more where a page break parts it. Such a cell has no text of its own.
+    /// </summary>
+    public bool ContinuesAbove { get; init; }
+
     /// <summary>A small signal before the text.</summary>
     public Light? Light { get; init; }
 

@@ -6,6 +6,9 @@ namespace Typesetting.Pages;
 /// <summary>Divides the width of a table: fixed columns first, then by content between what cannot be broken and what needs no break, then by share.</summary>
 internal sealed class ColumnWidths(LineBreaker breaker, Table table, double width)
 {
+    /// <summary>In ems: what a column may take from others rather than break its content.</summary>
+    private const double MostLent = 3;
+
     private readonly double[] natural = new double[table.Columns.Count];
     private readonly double[] least = new double[table.Columns.Count];
 
@@ -26,7 +29,28 @@ internal sealed class ColumnWidths(LineBreaker breaker, Table table, double widt
         var shares = byShare.Sum(i => table.Columns[i].Share ?? 0);
         foreach (var i in byShare)
             widths[i] = free * (shares > 0 ? (table.Columns[i].Share ?? 0) / shares : 1.0 / byShare.Count);
+        LendSlack(byShare, widths);
         return widths;
+    }
+
+    /// <summary>
+    /// A column that misses a character or two to hold its content unbroken takes them from those that have more than they need, the
+    /// smallest want first.
+    /// </summary>
+    private void LendSlack(List<int> columns, double[] widths)
+    {
+        var most = MostLent * table.Style.Size;
+        foreach (var i in columns.Where(i => natural[i] > widths[i] && natural[i] - widths[i] <= most).OrderBy(i => natural[i] - widths[i]).ThenBy(i => i).ToList())
+        {
+            var wanted = natural[i] - widths[i];
+            var lenders = columns.Where(j => widths[j] > natural[j]).ToList();
+            var slack = lenders.Sum(j => widths[j] - natural[j]);
+            if (slack < wanted)
+                continue;
+            foreach (var j in lenders)
+                widths[j] -= (widths[j] - natural[j]) * wanted / slack;
+            widths[i] = natural[i];
+        }
     }
 
     private void Measure(ShapedCell cell)

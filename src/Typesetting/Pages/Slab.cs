@@ -27,5 +27,11 @@ internal abstract class Slab(double height)
     public abstract void Draw(PageCanvas canvas, double left, double top, Neighbours neighbours);
 }
 
-/// <summary>What stands right above and below a slab on its page.</summary>
-internal readonly record struct Neighbours(Slab? Above, Slab? Below);
+/// <summary>What stands above and below a slab on its page.</summary>
+/// <param name="Index">The slab's place on the page.</param>
+internal readonly record struct Neighbours(IReadOnlyList<PlacedSlab> Page, int Index)
+{
+    public Slab? Above => Index > 0 ? Page[Index - 1].Slab : null;
+
+    public Slab? Below => Index + 1 < Page.Count ? Page[Index + 1].Slab : null;
+}

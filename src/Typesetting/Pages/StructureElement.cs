@@ -12,6 +12,9 @@ internal sealed class StructureElement(string type, StructureElement? parent)
     public string? AlternativeText { get; init; }
     public IReadOnlyList<StructureKid> Kids => kids;
 
+    /// <summary>How many rows a table cell covers.</summary>
+    public int RowSpan { get; set; } = 1;
+
     /// <summary>Its object number once it is written.</summary>
     public int ObjectNumber { get; set; }
 

@@ -57,7 +57,7 @@ internal sealed class DocumentWriter(PdfFile file, DocumentContent content, Text
         for (var i = 0; i < page.Count; i++)
         {
             var (slab, y, repeated) = page[i];
-            var neighbours = new Neighbours(i > 0 ? page[i - 1].Slab : null, i + 1 < page.Count ? page[i + 1].Slab : null);
+            var neighbours = new Neighbours(page, i);
             if (repeated && slab is RowSlab row)
                 row.DrawAgain(canvas, layout.Left, layout.Top + y, neighbours);
             else

@@ -44,6 +44,8 @@ internal sealed class StructureWriter(PdfFile file, IReadOnlyList<int> pageObjec
             buffer.Raw(element.Type == "Table" ? "/T "u8 : "/Alt "u8).TextString(text);
         if (element.Type == "TH")
             buffer.Raw("/A<</O/Table/Scope/Column>>"u8);
+        else if (element.RowSpan > 1)
+            buffer.Raw("/A<</O/Table/RowSpan "u8).Integer(element.RowSpan).Raw(">>"u8);
         WriteKids(buffer, element);
         buffer.Raw(">>"u8);
         file.End();

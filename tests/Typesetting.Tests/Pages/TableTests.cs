@@ -75,6 +75,80 @@ public sealed class TableTests
         Assert.Equal("序号", Joined(page));
     }
 
+    [Fact]
+    public void CellOverSeveralRows_StandsInTheirMiddle()
+    {
+        var page = Written.Of(Joining(5)).Pages()[0];
+
+        double Height(string text) => page.Letters.Single(letter => letter.Value == text).StartBaseLine.Y;
+        Assert.Equal(Height("3"), Height("并"), 0.05);
+    }
+
+    [Fact]
+    public void CellOverSeveralRows_IsSetAgain_AfterAPageBreak()
+    {
+        var pages = Written.Of(Joining(60)).Pages();
+
+        Assert.True(pages.Count > 1);
+        Assert.All(pages, page => Assert.Single(page.Letters, letter => letter.Value == "并"));
+    }
+
+    [Fact]
+    public void CellOverSeveralRows_HasRoom_WhereItIsTallerThanThey()
+    {
+        var tall = new Table(
+            [new TableColumn { Points = 40 }, TableColumn.OfShare(1)],
+            [],
+            [
+                new TableRow([new TableCell("一二三四五六七八九十甲乙"), new TableCell("子")]),
+                new TableRow([new TableCell("") { ContinuesAbove = true }, new TableCell("丑")]),
+                new TableRow("下", "寅"),
+            ]);
+        var page = Written.Of(tall).Pages()[0];
+
+        double Height(string text) => page.Letters.Single(letter => letter.Value == text).StartBaseLine.Y;
+        Assert.True(Height("乙") > Height("下") + 10);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Table_OfFewRows_IsNotParted(int rows)
+    {
+        for (var above = 15; above <= 22; above++)
+        {
+            var pages = Written.Of([.. Enumerable.Repeat(new Paragraph("上"), above), Rows(rows, i => $"行{i}")]).Pages();
+            Assert.Single(pages, page => Joined(page).Contains('行', StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Table_LeavesNoSingleRow_OnAPage()
+    {
+        for (var above = 10; above <= 22; above++)
+        {
+            var pages = Written.Of([.. Enumerable.Repeat(new Paragraph("上"), above), Rows(8, i => $"行{i}")]).Pages();
+            Assert.DoesNotContain(pages, page => Joined(page).Count(c => c == '行') == 1);
+        }
+    }
+
+    [Fact]
+    public void Column_TakesWhatItMisses_FromOneThatHasMoreThanItNeeds()
+    {
+        var table = new Table(
+            [TableColumn.OfShare(1), TableColumn.OfShare(3)],
+            [],
+            [new TableRow("省人力资源社会保障厅", "短")]) { Style = OfficialStyles.Table };
+
+        Assert.Single(Written.LinesOf(Written.Of(table).Pages()[0]));
+    }
+
+    /// <summary>A cell over all rows, then one cell for each.</summary>
+    private static Table Joining(int count) => new(
+        [TableColumn.OfShare(1), TableColumn.OfShare(1)],
+        [],
+        [.. Enumerable.Range(1, count).Select(i => new TableRow([new TableCell(i == 1 ? "并" : "") { ContinuesAbove = i > 1 }, new TableCell($"{i}")]))]);
+
     private static Table Rows(int count, Func<int, string> text) => new(
         [TableColumn.ByContent, TableColumn.OfShare(1)],
         [new TableRow("序号", "内容")],
