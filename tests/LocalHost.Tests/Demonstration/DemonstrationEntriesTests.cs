@@ -30,6 +30,19 @@ public sealed class DemonstrationEntriesTests
     }
 
     [Fact]
+    public void Of_LetsNoUnitWorkWithItselfOrAskItself()
+    {
+        foreach (var owed in new[] { First, Second }.SelectMany(period => Obligation.Of(Programme, period)))
+        {
+            var name = Programme.TryGetUnit(owed.Unit, out var unit) ? unit.Name : owed.Unit;
+            var entry = entries.Of(owed);
+            foreach (var text in new[] { entry.Progress, entry.NextStep })
+                Assert.DoesNotContain("会同" + name, text ?? "", StringComparison.Ordinal);
+            Assert.DoesNotContain(entry.Problems, problem => problem.AskedOf == owed.Unit);
+        }
+    }
+
+    [Fact]
     public void Of_GivesTheSame_WhateverTheCulture()
     {
         var here = Serialised();
