@@ -47,8 +47,12 @@ public sealed record TableRow(IReadOnlyList<TableCell> Cells, bool Emphasis = fa
 
 /// <summary>A cell: a light and text, each optional.</summary>
 /// <param name="Span">How many columns it covers; the row then has fewer cells.</param>
-public sealed record TableCell(Phrase Text, Light? Light = null, int Span = 1)
+/// <param name="ContinuesAbove">True where the cell above covers this row too; the cell then has no text of its own.</param>
+public sealed record TableCell(Phrase Text, Light? Light = null, int Span = 1, bool ContinuesAbove = false)
 {
+    /// <summary>What stands in a row that the cell above covers too.</summary>
+    public static TableCell Continued { get; } = new(Phrase.Empty, ContinuesAbove: true);
+
     public static implicit operator TableCell(Phrase text) => new(text);
 
     public static implicit operator TableCell(Run run) => new(run);

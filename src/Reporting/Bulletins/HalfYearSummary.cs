@@ -42,7 +42,7 @@ internal static class HalfYearSummary
     /// <summary>8项任务亮灯情况：…。与一季度相比，2项好转（任务3、任务5），1项转差（任务7），其余5项未变。</summary>
     private static Phrase Changes(Snapshot snapshot, PlanStanding standing)
     {
-        Phrase lights = $"{TaskSentences.Count(standing.Tasks, "项")}任务亮灯情况：{TaskSentences.Lights(standing.Tasks)}。";
+        Phrase lights = $"{TaskSentences.Count(standing.Tasks, "项")}任务亮灯情况：{TaskSentences.Lights(standing.Tasks)}{new TaskSentences(snapshot, standing).Silent()}。";
         var comparable = standing.Tasks.Where(t => t is { Light: not null, Before: not null }).ToList();
         if (comparable.Count == 0)
             return lights;

@@ -32,13 +32,14 @@ internal static class OverallBulletin
         text.Section("存在问题");
         var problems = standings.SelectMany(s => s.Problems).ToList();
         text.Say(new ProblemSentences(snapshot, problems, standings.Any(s => s.Submission.Accepted.Count > 0)).Summary());
+        var asked = text.NextTable();
         tables.Problems(text, problems);
 
         text.Section("报送情况");
         text.Say(new SubmissionSentences(snapshot, overall.Submission).Detail());
 
         text.Section("下一步工作");
-        foreach (var demand in overall.Demands())
+        foreach (var demand in overall.Demands(asked))
             text.Say(demand);
 
         text.Add(new NoteBlock(new DataNotes(snapshot, standings).Paragraph()));
@@ -54,9 +55,10 @@ internal static class OverallBulletin
     {
         var pressing = overall.Pressing();
         if (pressing.Count == 0)
-            text.Say(Phrase.Plain("没有受阻的任务，也没有主要指标亮红灯的计划。"));
+            text.Say(Phrase.Plain("没有受阻的任务，也没有亮红灯的主要指标。"));
         var number = 0;
         foreach (var standing in pressing)
             text.Say($"（{Numbers.Chinese(++number)}）{Cite.Printed(standing.Plan.Id, "industry", standing.Plan.Industry)}。", overall.Why(standing));
+        text.Say(overall.OtherRed());
     }
 }

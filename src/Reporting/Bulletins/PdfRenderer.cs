@@ -9,8 +9,8 @@ namespace Reporting.Bulletins;
 /// <summary>Writes a document as PDF in the 简报 form on the geometry of GB/T 9704-2012.</summary>
 public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
 {
-    /// <summary>From this number of columns on a table is set smaller, so that nothing is cramped.</summary>
-    private const int ManyColumns = 6;
+    /// <summary>Full-width characters in a line of body text.</summary>
+    private const int LineLength = 28;
 
     private static readonly TextStyle Caption = new(FontRole.Heading, 12) { Leading = 20 };
 
@@ -91,7 +91,6 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
 
     private static IEnumerable<Set.Block> TableWithCaption(TableBlock table)
     {
-        var small = table.Columns.Count >= ManyColumns;
         yield return new Paragraph(Runs(table.Caption))
         {
             Style = Caption,
@@ -106,9 +105,9 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
             [new Set.TableRow([.. table.Columns.Select(c => new Set.TableCell(c.Head))])],
             [.. table.Rows.Select(Row)])
         {
-            Style = small ? SmallTable : OfficialStyles.Table,
-            HeaderStyle = small ? SmallHeader : OfficialStyles.TableHeader,
-            CellPadding = small ? 3 : 4,
+            Style = SmallTable,
+            HeaderStyle = SmallHeader,
+            CellPadding = 3,
             Summary = table.Caption.Text,
             SpaceAfter = 12,
         };
@@ -129,6 +128,7 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
         new([.. row.Cells.Select(cell => new Set.TableCell(Runs(cell.Text, row.Emphasis ? FontRole.Heading : null))
         {
             ColumnSpan = cell.Span,
+            ContinuesAbove = cell.ContinuesAbove,
             Light = cell.Light switch
             {
                 Light.Green => Set.Light.Green,
@@ -138,7 +138,10 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
             },
         })]);
 
-    /// <summary>Notes, signature and distribution stay together, so that no page holds the distribution alone (GB/T 9704, 7.3.5.1).</summary>
+    /// <summary>
+    /// A blank line, the office two characters from the right, the date beginning two characters after the office does (GB/T 9704, 7.3.5.2,
+    /// without a seal). Notes, signature and distribution stay together, so that no page holds the distribution alone.
+    /// </summary>
     private static IEnumerable<Set.Block> Signature(SignatureBlock signature)
     {
         yield return new Paragraph(signature.Office)
@@ -146,10 +149,16 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
             Alignment = Alignment.Right,
             FirstLineIndent = 0,
             RightIndent = 2,
-            SpaceBefore = 24,
+            SpaceBefore = OfficialStyles.Body.Leading,
             KeepWithNext = true,
         };
-        yield return new Paragraph(Runs(signature.Date)) { Alignment = Alignment.Right, FirstLineIndent = 0, RightIndent = 4, KeepWithNext = true };
+        yield return new Paragraph(Runs(signature.Date))
+        {
+            Alignment = Alignment.Left,
+            FirstLineIndent = 0,
+            LeftIndent = Math.Max(0, LineLength - signature.Office.Length),
+            KeepWithNext = true,
+        };
     }
 
     private static PageBottom Distribution(DistributionBlock distribution)

@@ -10,17 +10,28 @@ public sealed class OverallBulletinTests
 
     [Fact]
     public void Opening_AddsUpOverAllPlans() => Assert.Equal(
-        "截至3月底，3个行动计划应报送进展12份（9项重点任务9份、行业指标3份），按时报送9份，逾期报送1份（郑州市政府），未报2份（省商务厅、省工业和信息化厅）。"
-        + "9项任务中，6项按序时推进，1项滞后，1项受阻，1项因未报不能评价。",
+        "截至3月底，3个行动计划的9项任务中，6项按序时推进，1项滞后，1项受阻，1项因未报不能评价。"
+        + "应报送进展12份（9项重点任务9份、行业指标3份），按时报送9份，逾期报送1份（郑州市政府），未报2份（省商务厅、省工业和信息化厅）。",
         document.Paragraphs()[0]);
 
     [Fact]
     public void Decisions_ComeFirst_BlockedBeforeSlow() => Assert.Equal(
         [
-            "（一）钢铁工业。任务3“创新体系建设”受阻（许昌市政府）。请求协调的问题1个：省国土资源厅1个。",
+            "（一）钢铁工业。任务3“创新体系建设”受阻（许昌市政府）。请求协调的问题1个（省国土资源厅）。",
             "（二）电子信息产业。主营业务收入累计400亿元，完成年度目标（超过2300亿元）的17.4%，低于序时进度7.6个百分点，亮红灯。",
+            "未受阻而亮红灯的任务1项：电子信息产业任务2（省商务厅未报）。",
         ],
         document.Section("需要协调推进的计划"));
+
+    [Fact]
+    public void Decisions_NameAPlan_WhoseOtherFigureIsRed()
+    {
+        var slow = Given.Plan(indicators: Given.Indicators(Given.Figure("T07", 600m, "亿元"), Given.Figure("T05", 9m, "万辆")));
+
+        Assert.Equal(
+            ["（一）汽车产业。整车产量累计9万辆，完成年度目标（70万辆）的12.9%，低于序时进度12.1个百分点，亮红灯。"],
+            ComposeIssue.Compose(Given.Snapshot(slow, Given.Q1, IssueKind.Overall)).Section("需要协调推进的计划"));
+    }
 
     [Fact]
     public void Figures_AreComparedWithPace_AndPlansWithoutDataNamed() => Assert.Equal(

@@ -13,7 +13,7 @@ public sealed class PlanBulletinTests
 
         Assert.Equal("关于汽车产业2012年行动计划一季度进展情况的通报", document.Title);
         Assert.Equal(
-            "截至3月底，应报送进展4份（3项重点任务3份、行业指标1份），均按时报送。3项任务均按序时推进。",
+            "截至3月底，3项任务均按序时推进。应报送进展4份（3项重点任务3份、行业指标1份），均按时报送。",
             document.Paragraphs()[0]);
     }
 
@@ -28,8 +28,8 @@ public sealed class PlanBulletinTests
         ]));
 
         Assert.Equal(
-            "截至3月底，应报送进展6份（3项重点任务5份、行业指标1份），按时报送3份，逾期报送1份（郑州市政府），未报2份（省商务厅2份）。"
-            + "3项任务中，1项滞后，1项受阻，1项因未报不能评价。有1项任务部分牵头单位未报。",
+            "截至3月底，3项任务中，1项滞后，1项受阻（任务3），1项因未报不能评价。有1项任务部分牵头单位未报。"
+            + "应报送进展6份（3项重点任务5份、行业指标1份），按时报送3份，逾期报送1份（郑州市政府），未报2份（均为省商务厅）。",
             document.Paragraphs()[0]);
         Assert.Equal(
             "应报送6份，已报送4份，报送率66.7%；按时报送3份，按时率50%。逾期报送1份：郑州市政府（任务1，4月13日，宽限期内）。未报2份：省商务厅（任务2、任务3）。",
@@ -107,7 +107,7 @@ public sealed class PlanBulletinTests
 
         Assert.Equal(
             [
-                "3项任务亮灯情况：绿灯1项、红灯2项（见表2）。",
+                "3项任务亮灯情况：绿灯1项、红灯2项（见表2）；另有未报1份（省商务厅），单独亮红灯。",
                 "（一）实施项目建设年活动（任务2，鹤壁市政府牵头）。完成19%，低于序时6个百分点，自评正常，亮红灯。受用工影响，进度放缓。",
                 "（二）创新体系建设（任务3，郑州市政府、许昌市政府、省商务厅牵头）。3个牵头单位中，1个按序时推进；"
                     + "许昌市政府完成10%，低于序时15个百分点，自评受阻，亮红灯；省商务厅未报送一季度进展。许昌市政府报告：土地指标未落实。",
@@ -137,10 +137,10 @@ public sealed class PlanBulletinTests
         var document = Compose(Given.Plan(tasks: [Given.Task(1, Given.Report(projects: updates))], projects: ["甲项目", "乙项目", "丙项目"]));
 
         Assert.Equal(
-            "纳入统计的3个项目，开工2个，开工率66.7%（在建1个、投产1个）。其中报送投资数的2个项目，年度计划投资5亿元，累计完成1.23455亿元，占24.7%。"
-            + "受要素制约的项目1个：因土地1个（甲项目）。",
+            "据郑州市政府报送，纳入统计的3个项目，开工2个，开工率66.7%（在建1个、投产1个）。其中报送投资数的2个项目，年度计划投资5亿元，累计完成1.23455亿元，占24.7%。"
+            + "因土地问题受制约的项目1个（甲项目）。",
             Assert.Single(document.Section("重点项目")));
-        Assert.Equal(["甲项目|郑州市政府|未开工|20000|0|土地"], document.Table("需关注的重点项目"));
+        Assert.Equal(["甲项目|未开工|20000|0|土地"], document.Table("需关注的重点项目"));
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class PlanBulletinTests
 
         Assert.Equal(
             [
-                "各单位反映问题2个：土地1个、市场1个。请求协调的1个：省国土资源厅1个。",
+                "各单位反映问题2个：土地1个、市场1个；请求省国土资源厅协调1个。",
                 "（一）土地问题。许昌市政府（任务3）反映：用地指标未落实。提请省国土资源厅研究解决：安排用地指标286亩。",
                 "（二）市场问题。郑州市政府（任务1）反映：订单减少。",
             ],
@@ -197,9 +197,9 @@ public sealed class PlanBulletinTests
             indicators: Given.Indicators(Given.Figure("T07", 600m, "亿元"), Given.Figure("T05", 18m, "万辆", preliminary: false))));
 
         Assert.Equal(
-            "数据说明：数据取自截至2012年4月26日经审核采用的报送。序时进度为25%；完成进度不足序时进度85%或自评受阻的亮红灯，不足95%或自评滞后的亮黄灯，"
-            + "其余亮绿灯；逾期未报的亮红灯；任务按已报送牵头单位中最差的亮灯。1项主要指标为快报数，以年报数为准。主营业务收入的规划增速与目标值不一致，标注“待核”，以目标值计算进度。"
-            + "任务2在通知中排印有误，按还原文字列示。",
+            "数据说明：数据取自截至2012年4月26日审核采用的报送材料。序时进度为25%。完成进度与序时进度之比低于85%或自评受阻的，亮红灯；低于95%或自评滞后的，亮黄灯；"
+            + "其余亮绿灯；逾期未报的，亮红灯。多个单位牵头的任务，按已报送单位中最差的亮灯。1项主要指标为快报数，以年报数为准。主营业务收入的规划增速与目标值不一致，标注“待核”，以目标值计算进度。"
+            + "任务2在通知中排印有误，按校核后的文字列示。",
             document.Notes());
         Assert.Contains("主营业务收入（待核）|超过2300亿元|600亿元|26.1%|+1.1|绿", document.Table("主要指标完成情况"));
     }
@@ -213,7 +213,7 @@ public sealed class PlanBulletinTests
 
         Assert.Equal(
             [
-                "截至3月底，应报送进展4份（3项重点任务3份、行业指标1份），均未报送。3项任务均因未报不能评价。",
+                "截至3月底，3项任务均因未报不能评价。应报送进展4份（3项重点任务3份、行业指标1份），均未报送。",
                 "省工业和信息化厅未报送一季度行业指标，主要指标完成情况不能评价。",
                 "3项任务亮灯情况：红灯3项（其中未报3项）（见表1）。",
                 "（一）郑州百万辆汽车基地建设（任务1，郑州市政府牵头）。郑州市政府未报送一季度进展。",
@@ -240,6 +240,7 @@ public sealed class PlanBulletinTests
             ("通报", "第 3 期", "省优化产业结构提升重点产业领导小组办公室", "2012年4月27日"),
             (masthead.Name, masthead.Number.Text, masthead.Office, masthead.Date.Text));
         Assert.Equal("演示数据", document.PageMark);
+        Assert.Equal([typeof(NoteBlock), typeof(SignatureBlock), typeof(DistributionBlock)], document.Blocks.TakeLast(3).Select(b => b.GetType()));
         Assert.Contains("自动签发", document.Notes(), StringComparison.Ordinal);
         Assert.DoesNotContain("自动签发", ComposeIssue.Compose(Given.Snapshot().Sign(3, new DateOnly(2012, 4, 27), "张三", false)).Notes(), StringComparison.Ordinal);
         Assert.Null(ComposeIssue.Compose(Given.Snapshot()).PageMark);

@@ -16,6 +16,8 @@ public sealed class QuotationTests
     [InlineData("第一条\r\n第二条", "第一条第二条。")]
     [InlineData("采用 ISO 9001 标准", "采用ISO 9001标准。")]
     [InlineData("一期(二标段)完工", "一期（二标段）完工。")]
+    [InlineData("建设IT(信息技术)产业园", "建设IT（信息技术）产业园。")]
+    [InlineData("采用DNC(V2)系统", "采用DNC(V2)系统。")]
     [InlineData("。", "")]
     [InlineData("  ", "")]
     [InlineData(null, "")]

@@ -28,14 +28,20 @@ internal sealed record Funnel(IReadOnlyList<ProjectStanding> Projects, IReadOnly
 
     public IReadOnlyList<ProjectStanding> Obstructed { get; } = [.. Projects.Where(p => p.Update.Obstacle is not null)];
 
-    /// <summary>Not started, held up, or behind with investment by the pace that makes a light red.</summary>
+    /// <summary>
+    /// Held up, not started, or behind with investment by the pace that makes a light red; in this order, within it the slowest first.
+    /// </summary>
     public IReadOnlyList<ProjectStanding> Watched(decimal percentDue) =>
     [
-        .. Projects.Where(p => !p.Started
-            || p.Update.Obstacle is not null
-            || (p.Update is { PlannedInvestment: > 0m and var planned, CumulativeInvestment: { } done }
-                && Rule.Pace(done * 100m / planned, percentDue) < Rule.RedBelow)),
+        .. Projects.Where(p => !p.Started || p.Update.Obstacle is not null || (Share(p) is { } share && Rule.Pace(share, percentDue) < Rule.RedBelow))
+            .OrderBy(p => p.Update.Obstacle is null)
+            .ThenBy(p => p.Started)
+            .ThenBy(p => Share(p) ?? 100m),
     ];
+
+    /// <summary>Investment done in percent of the year's plan.</summary>
+    private static decimal? Share(ProjectStanding project) =>
+        project.Update is { PlannedInvestment: > 0m and var planned, CumulativeInvestment: { } done } ? done * 100m / planned : null;
 
     public static Funnel Of(PlanFacts plan, Period period)
     {

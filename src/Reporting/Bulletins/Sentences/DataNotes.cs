@@ -10,13 +10,17 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
     {
         List<Phrase> notes =
         [
-            Cutoff(), Schedule(), Preliminary(), Unverified(), Undecided(), Rows(MarkKind.Reconstructed, "在通知中排印有误，按还原文字列示"), Rows(MarkKind.NeedsDecision, "的有关内容待确认"),
+            Cutoff(), Schedule(), Preliminary(), Unverified(), Undecided(), Rows(MarkKind.Reconstructed, "在通知中排印有误，按校核后的文字列示"), Rows(MarkKind.NeedsDecision, "的有关内容待核实"), Signed(),
         ];
         return $"数据说明：{Phrase.Join("", notes.Where(n => !n.IsEmpty))}";
     }
 
     private Phrase Cutoff() =>
-        $"数据取自截至{Cite.Of("snapshot:frozenAt", Numbers.Date(Reporting.Schedule.BeijingTime.DateOf(snapshot.FrozenAt)))}经审核采用的报送。";
+        $"数据取自截至{Cite.Of("snapshot:frozenAt", Numbers.Date(Reporting.Schedule.BeijingTime.DateOf(snapshot.FrozenAt)))}审核采用的报送材料。";
+
+    private Phrase Signed() => snapshot.Signing is { Automatic: true }
+        ? Phrase.Plain("本期在规定期限内未经人工签发，按规定以办公室名义自动签发。")
+        : Phrase.Empty;
 
     /// <summary>The rule by which lights are computed, with the share due.</summary>
     private Phrase Schedule()
@@ -24,7 +28,7 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
         var share = Cite.Of("calendar:quarterlyProfile", Numbers.Plain(snapshot.Dates.QuarterlyProfile[snapshot.Issue.Period.Quarter - 1]) + "%");
         var red = Cite.Of("rule:redBelow", Numbers.Percent(Rule.RedBelow * 100m));
         var yellow = Cite.Of("rule:yellowBelow", Numbers.Percent(Rule.YellowBelow * 100m));
-        return $"序时进度为{share}；完成进度不足序时进度{red}或自评受阻的亮红灯，不足{yellow}或自评滞后的亮黄灯，其余亮绿灯；逾期未报的亮红灯；任务按已报送牵头单位中最差的亮灯。";
+        return $"序时进度为{share}。完成进度与序时进度之比低于{red}或自评受阻的，亮红灯；低于{yellow}或自评滞后的，亮黄灯；其余亮绿灯；逾期未报的，亮红灯。多个单位牵头的任务，按已报送单位中最差的亮灯。";
     }
 
     private Phrase Preliminary()

@@ -22,8 +22,6 @@ internal static class Frame
         ];
         if (signing is not null)
             blocks.Add(new SignatureBlock(office, date));
-        if (signing is { Automatic: true })
-            blocks.Add(new NoteBlock(Phrase.Plain("本期在规定期限内未经人工签发，按规定以办公室名义自动签发。")));
         blocks.Add(Distribution(snapshot));
         return new Document(Phrase.Join("", title).Text, office, snapshot.Demonstration ? DemonstrationMark : null, signing?.SignedOn, blocks);
     }

@@ -76,8 +76,8 @@ internal sealed class HalfYearTables(Snapshot snapshot, PlanStanding standing)
         var id = $"{planId}/{task.Id}";
         return new TableRow(
         [
-            first ? Cite.Printed(id, "number", Numbers.Count(task.Number)) : Phrase.Empty,
-            first ? Cite.Printed(id, "title", task.Title) : Phrase.Empty,
+            first ? Cite.Printed(id, "number", Numbers.Count(task.Number)) : TableCell.Continued,
+            first ? Cite.Printed(id, "title", task.Title) : TableCell.Continued,
             Cite.UnitName(snapshot, report.Unit),
             earlier is { Entry: { } entry, Percent: { } then } ? Cite.Said(entry, "percent", Numbers.Exact(then) + "%") : Phrase.Plain(Was(earlier)),
             report.Content?.Percent is { } now

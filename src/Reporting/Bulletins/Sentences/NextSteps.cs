@@ -55,7 +55,14 @@ internal sealed class NextSteps(Snapshot snapshot, PlanStanding standing)
         var asked = standing.Problems.Where(p => p.Problem.AskedOf is not null).ToList();
         return asked.Count == 0 ? Phrase.Empty
             : Phrase.Join("", asked.GroupBy(p => p.Problem.AskedOf ?? "", StringComparer.Ordinal).Select(g =>
-                Phrase.Of($"请{Cite.UnitName(snapshot, g.Key)}对{Units([.. g.Select(p => p.Report)])}反映的{Phrase.Join("、", g.Select(p => p.Problem.Kind).Distinct().Select(k => Phrase.Plain(Words.Of(k))))}问题提出办理意见，{Deadline()}送办公室。")));
+                Phrase.Of($"请{Cite.UnitName(snapshot, g.Key)}对{Units([.. g.Select(p => p.Report)])}反映的{Kinds(g)}提出办理意见，{Deadline()}送办公室。")));
+    }
+
+    /// <summary>土地、资金问题; 问题 where one of them is of no named kind.</summary>
+    private static string Kinds(IEnumerable<RaisedProblem> problems)
+    {
+        var kinds = problems.Select(p => p.Problem.Kind).Distinct().ToList();
+        return kinds.Contains(Collecting.ProblemKind.Other) ? "问题" : string.Join("、", kinds.Select(Words.Of)) + "问题";
     }
 
     /// <summary>Indicators behind schedule: the issuing unit says why.</summary>

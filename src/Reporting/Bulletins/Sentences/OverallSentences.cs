@@ -18,26 +18,29 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
         var indicators = standings.Select(s => s.Plan.Indicators).OfType<ReportFacts>().ToList();
         Phrase breakdown = $"{TaskSentences.Count(AllTasks, "项")}重点任务{Cite.Count(tasks, "份")}、行业指标{Cite.Count(indicators, "份")}";
         var plans = Plans(standings, "个");
-        return $"截至{Cite.PeriodEnd(period)}，{plans}行动计划{new SubmissionSentences(snapshot, Submission).Summary(breakdown)}{TaskSentences.Summary(AllTasks, "任务")}";
+        return $"截至{Cite.PeriodEnd(period)}，{plans}行动计划的{TaskSentences.Summary(AllTasks, "任务")}{new SubmissionSentences(snapshot, Submission).Summary(breakdown)}";
     }
 
-    /// <summary>Plans with a blocked task or a headline figure in red: most blocked tasks first, then slowest.</summary>
+    /// <summary>Plans with a blocked task or a figure in red: most blocked tasks first, then slowest.</summary>
     public IReadOnlyList<PlanStanding> Pressing() =>
     [
         .. standings
-            .Where(s => s.In(TaskState.Blocked) > 0 || s.Headline?.Light == Light.Red)
+            .Where(s => s.In(TaskState.Blocked) > 0 || Red(s).Any())
             .OrderByDescending(s => s.In(TaskState.Blocked))
-            .ThenBy(s => s.Headline?.Lead ?? 0m)
+            .ThenBy(s => Red(s).Select(t => t.Lead).Min() ?? 0m)
             .ThenBy(s => s.Plan.Order),
     ];
+
+    private static IEnumerable<TargetStanding> Red(PlanStanding standing) => standing.Targets.Where(t => t.Light == Light.Red);
 
     /// <summary>Why a plan needs a decision, and of whom it is asked.</summary>
     public Phrase Why(PlanStanding standing)
     {
         List<Phrase> parts = [];
-        if (standing.Headline is { Light: Light.Red, Completion: { } completion, Lead: { } lead } headline)
+        foreach (var target in Red(standing))
         {
-            parts.Add($"{Cite.Printed(headline.Target.Id, "indicator", headline.Target.Indicator)}累计{TargetSentences.Value(headline)}，完成年度目标（{TargetSentences.Goal(headline.Target)}）的{TargetSentences.Completion(headline, completion)}，{TargetSentences.Against(headline, lead)}，亮红灯");
+            if (target is { Completion: { } completion, Lead: { } lead })
+                parts.Add($"{Cite.Printed(target.Target.Id, "indicator", target.Target.Indicator)}累计{TargetSentences.Value(target)}，完成年度目标（{TargetSentences.Goal(target.Target)}）的{TargetSentences.Completion(target, completion)}，{TargetSentences.Against(target, lead)}，亮红灯");
         }
         foreach (var task in standing.Tasks.Where(t => t.State == TaskState.Blocked))
         {
@@ -47,8 +50,17 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
         }
         var asked = standing.Problems.Where(p => p.Problem.AskedOf is not null).ToList();
         Phrase help = asked.Count == 0 ? Phrase.Empty
-            : $"请求协调的问题{ProblemSentences.Count(asked)}：{new ProblemSentences(snapshot, asked, true).Asked(asked)}。";
+            : ProblemSentences.Open(snapshot, asked);
         return $"{Phrase.Join("；", parts)}。{help}";
+    }
+
+    /// <summary>未受阻而亮红灯的任务2项：轻工业任务1（省工业和信息化厅）、…. Nothing when there is none.</summary>
+    public Phrase OtherRed()
+    {
+        var red = standings.SelectMany(s => s.Tasks.Where(t => t.State != TaskState.Blocked && t.Light == Light.Red).Select(t => (s.Plan, Task: t))).ToList();
+        var named = red.Select(x => Phrase.Of(
+            $"{Cite.Printed(x.Plan.Id, "industry", x.Plan.Industry)}{Cite.TaskNumber(x.Plan.Id, x.Task.Task)}（{Phrase.Join("、", x.Task.Reports.Where(r => r.Light == Light.Red).Select(r => Phrase.Traced(Cite.UnitName(snapshot, r.Report.Unit))))}{(x.Task.AllMissing ? "未报" : "")}）"));
+        return red.Count == 0 ? Phrase.Empty : $"未受阻而亮红灯的任务{TaskSentences.Count([.. red.Select(x => x.Task)], "项")}：{Phrase.Join("，", named)}。";
     }
 
     /// <summary>有数据的13个计划中，8个主要指标达到序时进度，5个低于序时进度（…）。</summary>
@@ -116,7 +128,8 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
         }
     }
 
-    public IEnumerable<Phrase> Demands()
+    /// <param name="problems">The run that refers to the table of problems.</param>
+    public IEnumerable<Phrase> Demands(Run problems)
     {
         var by = snapshot.Dates.NextDue is { } day ? Phrase.Of($"于{Cite.Of("calendar:nextDue", Numbers.Day(day))}前") : Phrase.Empty;
         var submissions = new SubmissionSentences(snapshot, Submission);
@@ -124,7 +137,7 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
             .GroupBy(p => p.Problem.AskedOf ?? "", StringComparer.Ordinal).ToList();
         if (asked.Count > 0)
         {
-            yield return $"请{Phrase.Join("、", asked.Select(g => Phrase.Traced(Cite.UnitName(snapshot, g.Key))))}对请求协调的问题逐项提出办理意见，{by}送办公室。";
+            yield return $"请{Phrase.Join("、", asked.Select(g => Phrase.Traced(Cite.UnitName(snapshot, g.Key))))}对请求协调的问题（见{problems}）逐项提出办理意见，{by}送办公室。";
         }
         var behind = standings.Where(s => s.Headline?.Light is Light.Red or Light.Yellow).ToList();
         if (behind.Count > 0)

@@ -59,7 +59,7 @@ internal sealed class OverallTables(Snapshot snapshot, IReadOnlyList<PlanStandin
             .ToList();
         if (asked.Count == 0)
             return;
-        TableColumn[] columns = [new("被请求单位", 2.6m), new("问题", 1m, ColumnAlign.Centre), new("类型", 2m), new("反映单位", 6m)];
+        TableColumn[] columns = [new("被请求单位", 3.1m), new("问题", 1m, ColumnAlign.Centre), new("类型", 2m), new("反映单位", 6m)];
         draft.Table("请求协调的问题", columns, asked.Select(g => new TableRow(
         [
             Cite.UnitName(snapshot, g.Key),

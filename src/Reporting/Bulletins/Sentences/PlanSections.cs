@@ -5,7 +5,7 @@ namespace Reporting.Bulletins.Sentences;
 /// <summary>The sections that issues on one plan are put together from.</summary>
 internal static class PlanSections
 {
-    /// <summary>The most important first: who reported, how the tasks go.</summary>
+    /// <summary>The most important first: how tasks and figures stand, what help is asked, then who reported.</summary>
     public static void Opening(Draft text, Snapshot snapshot, PlanStanding standing)
     {
         var submission = new SubmissionSentences(snapshot, standing.Submission);
@@ -13,7 +13,8 @@ internal static class PlanSections
         Phrase breakdown = $"{TaskSentences.Count(standing.Tasks, "项")}重点任务{Cite.Count(tasks, "份")}";
         if (standing.Plan.Indicators is { } indicators)
             breakdown = $"{breakdown}、行业指标{Cite.Count([indicators], "份")}";
-        text.Say($"截至{Cite.PeriodEnd(snapshot.Issue.Period)}，{submission.Summary(breakdown)}{TaskSentences.Summary(standing.Tasks, "任务")}");
+        var how = TaskSentences.Summary(standing.Tasks, "任务", t => Cite.TaskNumber(standing.Plan.Id, t.Task));
+        text.Say($"截至{Cite.PeriodEnd(snapshot.Issue.Period)}，{how}{TargetSentences.Slow(standing.Targets)}{ProblemSentences.Open(snapshot, standing.Problems)}{submission.Summary(breakdown)}");
     }
 
     public static void Targets(Draft text, Snapshot snapshot, PlanStanding standing, string title)
@@ -29,7 +30,7 @@ internal static class PlanSections
     {
         var tasks = new TaskSentences(snapshot, standing);
         text.Section("重点任务进展");
-        text.Say($"{TaskSentences.Count(standing.Tasks, "项")}任务亮灯情况：{TaskSentences.Lights(standing.Tasks)}（见{text.NextTable()}）。");
+        text.Say($"{TaskSentences.Count(standing.Tasks, "项")}任务亮灯情况：{TaskSentences.Lights(standing.Tasks)}（见{text.NextTable()}）{tasks.Silent()}。");
         new PlanTables(snapshot, standing).Tasks(text);
         foreach (var (lead, said) in tasks.Paragraphs())
             text.Say(lead, said);

@@ -51,16 +51,20 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
         var watched = standing.Funnel.Watched(snapshot.Dates.QuarterlyProfile[snapshot.Issue.Period.Quarter - 1]);
         if (watched.Count == 0)
             return;
-        TableColumn[] columns =
+        var severalReport = ProjectSentences.Reporter(standing.Funnel.Projects) is null;
+        var held = watched.Any(p => p.Update.Obstacle is not null);
+        List<TableColumn> columns = [new("项目", severalReport ? 3.8m : 6m)];
+        if (severalReport)
+            columns.Add(new("报送单位", 2.8m));
+        columns.AddRange(
         [
-            new("项目", 3.8m),
-            new("报送单位", 2.8m),
             new("阶段", 1.2m, ColumnAlign.Centre),
-            new("年度计划投\n资（万元）", 1.9m, ColumnAlign.Right),
+            new("年度计划\n投资（万元）", 1.9m, ColumnAlign.Right),
             new("累计完成\n（万元）", 1.9m, ColumnAlign.Right),
-            new("制约", 1m, ColumnAlign.Centre),
-        ];
-        draft.Table("需关注的重点项目（未开工、受要素制约或投资明显低于序时）", columns, watched.Select(ProjectRow));
+        ]);
+        if (held)
+            columns.Add(new("制约", 1m, ColumnAlign.Centre));
+        draft.Table("需关注的重点项目（未开工、受要素制约或投资明显低于序时）", columns, watched.Select(p => ProjectRow(p, severalReport, held)));
     }
 
     public static Run Signed(decimal lead, IEnumerable<string> sources) =>
@@ -102,8 +106,8 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
         var id = $"{plan.Id}/{task.Id}";
         return new TableRow(
         [
-            first ? Cite.Printed(id, "number", Numbers.Count(task.Number)) : Phrase.Empty,
-            first ? Cite.Printed(id, "title", task.Title) : Phrase.Empty,
+            first ? Cite.Printed(id, "number", Numbers.Count(task.Number)) : TableCell.Continued,
+            first ? Cite.Printed(id, "title", task.Title) : TableCell.Continued,
             Cite.UnitName(snapshot, report.Unit),
             Percent(report),
             report.Content?.SelfRating is { } rating ? Cite.Said(report, "selfRating", Words.Of(rating)) : Nothing,
@@ -120,20 +124,22 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
         _ => Phrase.Plain(Words.Of(report)),
     };
 
-    private TableRow ProjectRow(ProjectStanding project)
+    private TableRow ProjectRow(ProjectStanding project, bool severalReport, bool held)
     {
         Phrase Amount(decimal? value, string field) =>
             value is { } amount ? Cite.Said(project.Report, $"projects[{project.Project.Id}].{field}", Numbers.Exact(amount)) : Nothing;
-        return new TableRow(
-        [
-            ProjectSentences.Cited(project.Project),
-            Cite.UnitName(snapshot, project.Report.Unit),
-            Cite.Said(project.Report, $"projects[{project.Project.Id}].stage", Words.Of(project.Update.Stage)),
-            Amount(project.Update.PlannedInvestment, "plannedInvestment"),
-            Amount(project.Update.CumulativeInvestment, "cumulativeInvestment"),
-            project.Update.Obstacle is { } obstacle
+        List<TableCell> cells = [ProjectSentences.Cited(project.Project)];
+        if (severalReport)
+            cells.Add(Cite.UnitName(snapshot, project.Report.Unit));
+        cells.Add(Cite.Said(project.Report, $"projects[{project.Project.Id}].stage", Words.Of(project.Update.Stage)));
+        cells.Add(Amount(project.Update.PlannedInvestment, "plannedInvestment"));
+        cells.Add(Amount(project.Update.CumulativeInvestment, "cumulativeInvestment"));
+        if (held)
+        {
+            cells.Add(project.Update.Obstacle is { } obstacle
                 ? Cite.Said(project.Report, $"projects[{project.Project.Id}].obstacle", Words.Of(obstacle))
-                : Nothing,
-        ]);
+                : Nothing);
+        }
+        return new TableRow(cells);
     }
 }

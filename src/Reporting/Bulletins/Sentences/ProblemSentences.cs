@@ -1,5 +1,4 @@
 using Reporting.Bulletins.Assessing;
-using Reporting.Collecting;
 
 namespace Reporting.Bulletins.Sentences;
 
@@ -11,19 +10,34 @@ internal sealed class ProblemSentences(Snapshot snapshot, IReadOnlyList<RaisedPr
     {
         if (problems.Count == 0)
             return Phrase.Plain(anyAccepted ? "各单位未反映需协调解决的问题。" : "没有经审核采用的报送，存在问题不明。");
-        var kinds = Phrase.Join("、", problems.GroupBy(p => p.Problem.Kind).OrderBy(g => g.Key)
-            .Select(g => Phrase.Of($"{Words.Of(g.Key)}{Count([.. g])}")));
-        Phrase summary = $"各单位反映问题{Count(problems)}：{kinds}";
-        var asked = problems.Where(p => p.Problem.AskedOf is not null).ToList();
-        return asked.Count == 0 ? Phrase.Of($"{summary}。") : $"{summary}。请求协调的{Count(asked)}：{Asked(asked)}。";
+        var kinds = problems.GroupBy(p => p.Problem.Kind).OrderBy(g => g.Key).ToList();
+        Phrase summary = kinds is [var only]
+            ? Phrase.Of($"各单位反映{Words.Problem(only.Key)}{Count(problems)}")
+            : $"各单位反映问题{Count(problems)}：{Phrase.Join("、", kinds.Select(g => Phrase.Of($"{Words.Of(g.Key)}{Count([.. g])}")))}";
+        var asked = Asking(problems);
+        if (asked.Count == 0)
+            return $"{summary}。";
+        return asked.Select(p => p.Problem.AskedOf).Distinct(StringComparer.Ordinal).ToList() is [{ } body]
+            ? Phrase.Of($"{summary}；请求{Cite.UnitName(snapshot, body)}协调{Count(asked)}。")
+            : $"{summary}。请求协调的{Count(asked)}：{Asked(asked)}。";
     }
+
+    /// <summary>请求协调的问题2个（省国土资源厅、省财政厅）。 Nothing when nobody is asked.</summary>
+    public static Phrase Open(Snapshot snapshot, IReadOnlyList<RaisedProblem> problems)
+    {
+        var asked = Asking(problems);
+        var bodies = asked.Select(p => p.Problem.AskedOf).OfType<string>().Distinct(StringComparer.Ordinal).Select(b => Phrase.Traced(Cite.UnitName(snapshot, b)));
+        return asked.Count == 0 ? Phrase.Empty : $"请求协调的问题{Count(asked)}（{Phrase.Join("、", bodies)}）。";
+    }
+
+    private static List<RaisedProblem> Asking(IEnumerable<RaisedProblem> problems) => [.. problems.Where(p => p.Problem.AskedOf is not null)];
 
     /// <summary>A lead and a text for each kind of problem.</summary>
     public IEnumerable<(Phrase Lead, Phrase Text)> ByKind()
     {
         var number = 0;
         foreach (var kind in problems.GroupBy(p => p.Problem.Kind).OrderBy(g => g.Key))
-            yield return ($"（{Numbers.Chinese(++number)}）{Words.Of(kind.Key)}{(kind.Key == ProblemKind.Other ? "" : "问题")}。", Phrase.Join("", kind.Select(Told)));
+            yield return ($"（{Numbers.Chinese(++number)}）{Words.Of(kind.Key)}问题。", Phrase.Join("", kind.Select(Told)));
     }
 
     /// <summary>省国土资源厅2个、省环境保护厅1个, the most asked first, in catalogue order where equal.</summary>

@@ -12,8 +12,15 @@ internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel, bool na
     {
         if (funnel.Projects.Count == 0)
             return Phrase.Plain("经审核采用的报送中没有重点项目数据。");
-        return $"{Stages()}{Investment()}{Changes()}{Obstacles()}{DroppedOnes()}";
+        return $"{By()}{Stages()}{Investment()}{Changes()}{Obstacles()}{DroppedOnes()}";
     }
+
+    /// <summary>据省工业和信息化厅报送，: where one unit reports all projects; the table then has no column for it.</summary>
+    private Phrase By() => named && Reporter(funnel.Projects) is { } unit ? $"据{Cite.UnitName(snapshot, unit)}报送，" : Phrase.Empty;
+
+    /// <summary>The unit that reports all these projects; null where there are several.</summary>
+    public static string? Reporter(IEnumerable<ProjectStanding> projects) =>
+        projects.Select(p => p.Report.Unit).Distinct(StringComparer.Ordinal).ToList() is [var unit] ? unit : null;
 
     /// <summary>纳入统计的17个项目，开工14个，开工率82.4%；其中在建10个、竣工2个、投产2个。</summary>
     public Phrase Stages()
@@ -61,8 +68,12 @@ internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel, bool na
         return $"{Cited(largest.Project)}累计完成{amount}，占其年度计划的{share}。";
     }
 
-    public static string Name(ProjectFacts project) =>
-        project.Owner is { Length: > 0 } owner && !project.Name.Contains(owner, StringComparison.Ordinal) ? owner + project.Name : project.Name;
+    /// <summary>With the brackets of Chinese text, whichever the catalogue has.</summary>
+    public static string Name(ProjectFacts project)
+    {
+        var name = project.Owner is { Length: > 0 } owner && !project.Name.Contains(owner, StringComparison.Ordinal) ? owner + project.Name : project.Name;
+        return name.Replace('(', '（').Replace(')', '）');
+    }
 
     public static Run Cited(ProjectFacts project) => Cite.Printed(project.Id, "name", Name(project));
 
@@ -85,9 +96,11 @@ internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel, bool na
         var held = funnel.Obstructed;
         if (held.Count == 0)
             return Phrase.Empty;
-        var kinds = Phrase.Join("；", held.GroupBy(p => p.Update.Obstacle).OrderBy(g => g.Key)
-            .Select(g => Phrase.Of($"因{Words.Of(g.Key ?? ProblemKind.Other)}{Count([.. g], "obstacle")}{Names([.. g])}")));
-        return $"受要素制约的项目{Count(held, "obstacle")}：{kinds}。";
+        var kinds = held.GroupBy(p => p.Update.Obstacle ?? ProblemKind.Other).OrderBy(g => g.Key).ToList();
+        if (kinds is [var only])
+            return $"因{Words.Of(only.Key)}问题受制约的项目{Count(held, "obstacle")}{Names(held)}。";
+        var counts = Phrase.Join(named ? "，" : "、", kinds.Select(g => Phrase.Of($"{Words.Of(g.Key)}{Count([.. g], "obstacle")}{Names([.. g])}")));
+        return $"受要素制约的项目{Count(held, "obstacle")}：{counts}。";
     }
 
     private Phrase DroppedOnes()

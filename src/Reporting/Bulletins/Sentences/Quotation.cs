@@ -63,7 +63,21 @@ internal static class Quotation
         }
         while (clean.Length > 0 && IsPause(clean[^1]))
             clean.Length--;
+        PairBrackets(clean);
         return clean.ToString();
+    }
+
+    /// <summary>Both brackets of a pair are of Chinese text where one of them is: IT(信息技术）.</summary>
+    private static void PairBrackets(StringBuilder text)
+    {
+        var open = new Stack<int>();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is '(' or '（')
+                open.Push(i);
+            else if (text[i] is ')' or '）' && open.TryPop(out var begin) && (text[i] == '）' || text[begin] == '（'))
+                (text[begin], text[i]) = ('（', '）');
+        }
     }
 
     private static string Shorten(string text)

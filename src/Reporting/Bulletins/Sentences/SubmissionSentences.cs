@@ -44,12 +44,16 @@ internal sealed class SubmissionSentences(Snapshot snapshot, Submission submissi
         return Phrase.Join("", sentences);
     }
 
-    /// <summary>省商务厅、省财政厅2份: each unit once, in order, with the number of its reports where it is more than one.</summary>
-    public Phrase Names(IReadOnlyList<ReportFacts> reports) => Phrase.Join("、", reports
-        .GroupBy(r => r.Unit, StringComparer.Ordinal)
-        .Select(g => g.Count() == 1
-            ? Phrase.Traced(Cite.UnitName(snapshot, g.Key))
-            : Phrase.Of($"{Cite.UnitName(snapshot, g.Key)}{Cite.Count([.. g], "份")}")));
+    /// <summary>省商务厅1份、省财政厅2份; 省商务厅、省财政厅 where each has one; 均为省财政厅 where one has all.</summary>
+    public Phrase Names(IReadOnlyList<ReportFacts> reports)
+    {
+        var units = reports.GroupBy(r => r.Unit, StringComparer.Ordinal).ToList();
+        if (units.Count == reports.Count)
+            return Units(reports);
+        return units is [var only]
+            ? $"均为{Cite.UnitName(snapshot, only.Key)}"
+            : Phrase.Join("、", units.Select(g => Phrase.Of($"{Cite.UnitName(snapshot, g.Key)}{Cite.Count([.. g], "份")}")));
+    }
 
     /// <summary>省商务厅、省财政厅: each unit once, in order.</summary>
     public Phrase Units(IEnumerable<ReportFacts> reports) => Phrase.Join("、", reports

@@ -50,6 +50,19 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
             : $"{(lead < 0m ? "低于" : "高于")}序时进度{Cite.Computed("difference", Numbers.Plain(Math.Abs(lead)), sources)}个百分点";
     }
 
+    /// <summary>主要指标中，动力电池产量亮红灯，主营业务收入亮黄灯。 Nothing when all are green.</summary>
+    public static Phrase Slow(IReadOnlyList<TargetStanding> targets)
+    {
+        List<Phrase> parts = [];
+        foreach (var light in (Light[])[Light.Red, Light.Yellow])
+        {
+            var lit = targets.Where(t => t.Light == light).ToList();
+            if (lit.Count > 0)
+                parts.Add($"{Phrase.Join("、", lit.Select(t => Phrase.Traced(Cite.Printed(t.Target.Id, "indicator", t.Target.Indicator))))}{Cite.Computed("light", "亮" + Words.Of(light), lit.SelectMany(SourcesOf))}");
+        }
+        return parts.Count == 0 ? Phrase.Empty : $"主要指标中，{Phrase.Join("，", parts)}。";
+    }
+
     private Phrase Unused(ReportFacts report, Run unit) => report switch
     {
         { State: ReportState.Unreviewed } => $"{unit}报送的行业指标已报未审，本期不列数据。",

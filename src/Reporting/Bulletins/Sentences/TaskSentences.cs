@@ -9,7 +9,8 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
     private readonly Period period = snapshot.Issue.Period;
 
     /// <summary>8项任务中，5项按序时推进，1项滞后，1项受阻，1项因未报不能评价。</summary>
-    public static Phrase Summary(IReadOnlyList<TaskStanding> tasks, string what)
+    /// <param name="name">How blocked tasks are named; null where they are only counted.</param>
+    public static Phrase Summary(IReadOnlyList<TaskStanding> tasks, string what, Func<TaskStanding, Run>? name = null)
     {
         if (tasks.Count == 0)
             return Phrase.Empty;
@@ -26,7 +27,19 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
         Phrase rest = partly.Count == 0 ? Phrase.Empty : $"有{Count(partly, "项")}任务部分牵头单位未报。";
         return filled.Count == 1
             ? Phrase.Of($"{total}{what}均{filled[0].Words}。{rest}")
-            : $"{total}{what}中，{Phrase.Join("，", filled.Select(g => Phrase.Of($"{Count(g.Tasks, "项")}{g.Words}")))}。{rest}";
+            : $"{total}{what}中，{Phrase.Join("，", filled.Select(g => Phrase.Of($"{Count(g.Tasks, "项")}{g.Words}{Names(g.Tasks)}")))}。{rest}";
+
+        Phrase Names(List<TaskStanding> group) => name is null || group[0].State != TaskState.Blocked
+            ? Phrase.Empty
+            : $"（{Phrase.Join("、", group.Select(t => Phrase.Traced(name(t))))}）";
+    }
+
+    /// <summary>；另有未报2份（信阳市政府、商丘市政府），单独亮红灯: units that are silent on a task that others report on.</summary>
+    public Phrase Silent()
+    {
+        var missing = standing.Tasks.Where(t => t.State != TaskState.Unrated).SelectMany(t => t.Missing).Select(r => r.Report).ToList();
+        return missing.Count == 0 ? Phrase.Empty
+            : $"；另有未报{Cite.Count(missing, "份")}（{new SubmissionSentences(snapshot, standing.Submission).Names(missing)}），单独亮红灯";
     }
 
     /// <summary>绿灯5项、黄灯1项、红灯2项（其中未报1项）。</summary>
@@ -73,6 +86,9 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
         report.Light != Light.Green || report.Pace >= Rule.AheadFrom || report.CaughtUp
         || report.Report is { State: ReportState.Accepted, Substantive: false };
 
+    /// <summary>Also where there is more to say of it, e.g. that it has caught up.</summary>
+    private static bool OnTrack(ReportStanding report) => report is { Light: Light.Green, Report: { State: ReportState.Accepted, Substantive: true } };
+
     private static string WhyUnrated(TaskStanding task) =>
         task.AllMissing ? "因未报不能评价"
         : task.Reports.Any(r => r.Report.State == ReportState.Unreviewed) ? "因已报未审不能评价"
@@ -94,12 +110,19 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
     {
         if (task.Reports is [var only])
             return $"{Opening(only, named: task.Task.LeadUnits is not [var lead] || lead != only.Report.Unit)}。{Said(only, named: false)}";
-        var fine = task.Reports.Where(r => !NeedsSaying(r)).ToList();
         var told = task.Reports.Where(NeedsSaying).ToList();
+        var fine = task.Reports.Where(OnTrack).ToList();
         List<Phrase> parts = [];
         if (fine.Count > 0)
-            parts.Add($"{Cite.Count(task.Reports.Select(r => r.Report).ToList(), "个")}牵头单位中，{Cite.Count([.. fine.Select(r => r.Report)], "个")}按序时推进");
-        parts.AddRange(told.Select(r => Opening(r, named: true)));
+        {
+            var all = Cite.Count(task.Reports.Select(r => r.Report).ToList(), "个");
+            Phrase how = fine.Count == task.Reports.Count
+                ? Phrase.Of($"{all}牵头单位均按序时推进")
+                : $"{all}牵头单位中，{Cite.Count([.. fine.Select(r => r.Report)], "个")}按序时推进";
+            var better = told.Where(OnTrack).ToList();
+            parts.Add(better.Count == 0 ? how : $"{how}（其中{Phrase.Join("；", better.Select(r => Opening(r, named: true)))}）");
+        }
+        parts.AddRange(told.Where(r => !OnTrack(r)).Select(r => Opening(r, named: true)));
         return $"{Phrase.Join("；", parts)}。{Phrase.Join("", told.Select(r => Said(r, named: true)))}";
     }
 

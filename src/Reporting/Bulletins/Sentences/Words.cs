@@ -63,6 +63,9 @@ internal static class Words
         _ => "其他",
     };
 
+    /// <summary>土地问题; 问题 where the kind has no name.</summary>
+    public static string Problem(ProblemKind kind) => kind == ProblemKind.Other ? "问题" : Of(kind) + "问题";
+
     /// <summary>What is printed where the content of a report cannot be.</summary>
     public static string Of(ReportFacts report) => report switch
     {
