@@ -138,7 +138,7 @@ public sealed class TableTests
         var table = new Table(
             [TableColumn.OfShare(1), TableColumn.OfShare(3)],
             [],
-            [new TableRow("省人力资源社会保障厅", "短")]) { Style = OfficialStyles.Table };
+            [new TableRow("省人力资源社会保障厅", "短")]);
 
         Assert.Single(Written.LinesOf(Written.Of(table).Pages()[0]));
     }

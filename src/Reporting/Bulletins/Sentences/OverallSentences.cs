@@ -54,13 +54,23 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
         return $"{Phrase.Join("；", parts)}。{help}";
     }
 
-    /// <summary>未受阻而亮红灯的任务2项：轻工业任务1（省工业和信息化厅）、…. Nothing when there is none.</summary>
+    /// <summary>未受阻而亮红灯的任务3项：轻工业任务1（省工业和信息化厅）、任务8（省科技厅）；…. Nothing when there is none.</summary>
     public Phrase OtherRed()
     {
-        var red = standings.SelectMany(s => s.Tasks.Where(t => t.State != TaskState.Blocked && t.Light == Light.Red).Select(t => (s.Plan, Task: t))).ToList();
-        var named = red.Select(x => Phrase.Of(
-            $"{Cite.Printed(x.Plan.Id, "industry", x.Plan.Industry)}{Cite.TaskNumber(x.Plan.Id, x.Task.Task)}（{Phrase.Join("、", x.Task.Reports.Where(r => r.Light == Light.Red).Select(r => Phrase.Traced(Cite.UnitName(snapshot, r.Report.Unit))))}{(x.Task.AllMissing ? "未报" : "")}）"));
-        return red.Count == 0 ? Phrase.Empty : $"未受阻而亮红灯的任务{TaskSentences.Count([.. red.Select(x => x.Task)], "项")}：{Phrase.Join("，", named)}。";
+        var red = standings
+            .Select(s => (s.Plan, Tasks: s.Tasks.Where(t => t.State != TaskState.Blocked && t.Light == Light.Red).ToList()))
+            .Where(x => x.Tasks.Count > 0)
+            .ToList();
+        var named = red.Select(x => Phrase.Of($"{Cite.Printed(x.Plan.Id, "industry", x.Plan.Industry)}{Phrase.Join("、", x.Tasks.Select(t => RedTask(x.Plan, t)))}"));
+        return red.Count == 0
+            ? Phrase.Empty
+            : $"未受阻而亮红灯的任务{TaskSentences.Count([.. red.SelectMany(x => x.Tasks)], "项")}：{Phrase.Join("；", named)}。";
+    }
+
+    private Phrase RedTask(PlanFacts plan, TaskStanding task)
+    {
+        var units = task.Reports.Where(r => r.Light == Light.Red).Select(r => Phrase.Traced(Cite.UnitName(snapshot, r.Report.Unit)));
+        return $"{Cite.TaskNumber(plan.Id, task.Task)}（{Phrase.Join("、", units)}{(task.AllMissing ? "未报" : "")}）";
     }
 
     /// <summary>有数据的13个计划中，8个主要指标达到序时进度，5个低于序时进度（…）。</summary>
