@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using Reporting.Catalogue;
@@ -41,6 +42,8 @@ internal static class Site
     {
         try
         {
+            foreach (var url in (app.Configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                RequireHost(BindingAddress.Parse(url).Host);
             await app.StartAsync();
         }
         catch (Exception failure) when (failure is FormatException or ArgumentException or SocketException
@@ -51,5 +54,12 @@ internal static class Site
                 $"无法在设置 Urls 的网址“{urls}”上监听，应如 http://127.0.0.1:5080。",
                 $"The address '{urls}' of the setting Urls cannot be listened on; write one like http://127.0.0.1:5080. {failure.Message}");
         }
+    }
+
+    /// <summary>Kestrel listens on every interface for a host that it cannot read as an address, a mistyped one too; only who asks for that gets it.</summary>
+    private static void RequireHost(string host)
+    {
+        if (host is not ("localhost" or "*" or "+") && !IPAddress.TryParse(host, out _))
+            throw new FormatException($"'{host}' is neither localhost nor an IP address; write * for every interface.");
     }
 }

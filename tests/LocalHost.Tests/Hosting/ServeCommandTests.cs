@@ -106,6 +106,7 @@ public sealed partial class ServeCommandTests : IDisposable
     [InlineData("--Logging:LogLevel:Default=Loud", "Loud")]
     [InlineData("--urls=nonsense", "Urls")]
     [InlineData("--urls=http://127.0.0.1:99999", "Urls")]
+    [InlineData("--urls=http://256.1.1.1:5080", "256.1.1.1")]
     [InlineData("--urls=http://192.0.2.1:5080", "Urls")]
     public async Task Host_NamesTheSetting_WhenItIsWrong(string argument, string named)
     {
