@@ -7,6 +7,9 @@ namespace Reporting.Publishing;
 /// <summary>Signs manifests: ECDSA P-256 over SHA-256, detached, DER, so that <c>openssl dgst -sha256 -verify</c> can check them.</summary>
 public sealed partial class ManifestSigner : IDisposable
 {
+    private const int MostAttempts = 100;
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(20);
+
     private readonly Lock one = new();
     private readonly ECDsa key;
 
@@ -54,13 +57,9 @@ public sealed partial class ManifestSigner : IDisposable
 
     private static ECDsa FromFile(string path)
     {
-        if (!File.Exists(path))
-        {
-            CreateFile(Path.GetFullPath(path));
-        }
         try
         {
-            return SigningOptions.Import(File.ReadAllText(path));
+            return SigningOptions.Import(ReadOrCreate(Path.GetFullPath(path)));
         }
         catch (CryptographicException unusable)
         {
@@ -68,29 +67,42 @@ public sealed partial class ManifestSigner : IDisposable
         }
     }
 
-    // Written beside and moved into place, so that two hosts that start at once agree on one whole key.
-    private static void CreateFile(string path)
+    // Who writes the key holds the file, and who finds it held waits a moment: hosts that start at once agree on one whole key. Writing
+    // beside and moving into place would not do: on Unix a move that must not overwrite looks first and renames then.
+    private static string ReadOrCreate(string path)
     {
-        using var fresh = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
-        var beside = $"{path}.{Guid.NewGuid():N}";
-        var access = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileInfo(path) is { Exists: true, Length: > 0 } ? File.ReadAllText(path) : Create(path);
+            }
+            catch (IOException held) when (held is not (FileNotFoundException or DirectoryNotFoundException) && attempt < MostAttempts)
+            {
+                Thread.Sleep(BetweenAttempts);
+            }
+        }
+    }
+
+    private static string Create(string path)
+    {
+        var access = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
         {
             access.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
-        using (var writer = new StreamWriter(beside, access))
+        using var file = new FileStream(path, access);
+        using var reader = new StreamReader(file);
+        if (reader.ReadToEnd() is { Length: > 0 } written)
         {
-            writer.Write(fresh.ExportPkcs8PrivateKeyPem() + "\n");
+            return written;
         }
-        try
-        {
-            File.Move(beside, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(beside);
-        }
+        using var fresh = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var pem = fresh.ExportPkcs8PrivateKeyPem() + "\n";
+        using var writer = new StreamWriter(file);
+        writer.Write(pem);
+        return pem;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Neither Signing:PrivateKey nor Signing:PrivateKeyFile is set: manifests are signed with a key that ends with this process.")]
