@@ -5,7 +5,7 @@ using Reporting.Access;
 namespace Reporting.Web.Tests;
 
 /// <summary>Bad input is answered with a problem document that names status, code and field, and nothing of it is stored.</summary>
-public sealed class BadInputTests(SharedApi shared) : IClassFixture<SharedApi>
+public sealed class BadInputTests(ApiWithKeys shared) : IClassFixture<ApiWithKeys>
 {
     private const string Entry = "/api/henan-2012/progress/2012Q1/automotive/R01";
     private const string Indicators = "/api/henan-2012/indicators/2012Q1/automotive";

@@ -2,7 +2,7 @@ using Reporting.Access;
 
 namespace Reporting.Web.Tests;
 
-public sealed class CatalogueTests(SharedApi shared) : IClassFixture<SharedApi>
+public sealed class CatalogueTests(ApiWithKeys shared) : IClassFixture<ApiWithKeys>
 {
     [Fact]
     public async Task Catalogue_IsReadableByEveryRole()

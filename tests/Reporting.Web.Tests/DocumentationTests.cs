@@ -3,7 +3,7 @@ using Reporting.Access;
 
 namespace Reporting.Web.Tests;
 
-public sealed partial class DocumentationTests(SharedApi shared) : IClassFixture<SharedApi>
+public sealed partial class DocumentationTests(ApiWithKeys shared) : IClassFixture<ApiWithKeys>
 {
     [Fact]
     public async Task OpenApi_DescribesEveryEndpointOfTheTable()

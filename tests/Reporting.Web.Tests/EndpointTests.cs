@@ -3,7 +3,7 @@ using Reporting.Access;
 namespace Reporting.Web.Tests;
 
 /// <summary>Every endpoint of the table, with every role and with none.</summary>
-public sealed class EndpointTests(SharedApi shared) : IClassFixture<SharedApi>
+public sealed class EndpointTests(ApiWithKeys shared) : IClassFixture<ApiWithKeys>
 {
     public static TheoryData<string> WithRoles { get; } = [.. ReportingEndpoints.All.Where(e => e.Roles.Count > 0).Select(e => e.Name)];
 

@@ -4,7 +4,7 @@ using Testing;
 namespace Reporting.Web.Tests;
 
 /// <summary>One running pipeline for the tests of a class, with a key of every role.</summary>
-public sealed class SharedApi(AzuriteFixture azurite) : IAsyncLifetime
+public sealed class ApiWithKeys(AzuriteFixture azurite) : IAsyncLifetime
 {
     private RunningApi? api;
 
