@@ -21,7 +21,12 @@ public sealed record ReportFacts(
     bool Substantive,
     EntryVersion? Entry,
     EntryContent? Content,
-    IReadOnlyList<EarlierReport> Earlier);
+    IReadOnlyList<EarlierReport> Earlier)
+{
+    /// <summary>Due and not submitted, whether it would still be taken or not.</summary>
+    [JsonIgnore]
+    public bool Outstanding => Arrival is Arrival.Overdue or Arrival.Missing;
+}
 
 /// <summary>Where a report stands when the issue is frozen.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ReportState>))]
@@ -42,29 +47,6 @@ public enum ReportState
     /// <summary>采用: accepted; its content feeds the document.</summary>
     [JsonStringEnumMemberName("accepted")]
     Accepted,
-}
-
-/// <summary>Whether a report came in time, judged by its first submission.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Arrival>))]
-public enum Arrival
-{
-    /// <summary>Not submitted, and the due day has not ended.</summary>
-    [JsonStringEnumMemberName("open")]
-    Open,
-
-    [JsonStringEnumMemberName("onTime")]
-    OnTime,
-
-    /// <summary>Late, within the days of grace.</summary>
-    [JsonStringEnumMemberName("grace")]
-    Grace,
-
-    [JsonStringEnumMemberName("late")]
-    Late,
-
-    /// <summary>Not submitted, and the due day has ended.</summary>
-    [JsonStringEnumMemberName("overdue")]
-    Overdue,
 }
 
 /// <summary>Which version of which entry was read; the hash ties it to the entry's chain of versions.</summary>

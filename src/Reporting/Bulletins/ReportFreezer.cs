@@ -33,7 +33,7 @@ internal sealed class ReportFreezer
             owed.Task,
             owed.Unit,
             state,
-            ArrivalOf(entry),
+            dates.ArrivalOf(entry?.FirstSubmittedAt, now),
             entry?.FirstSubmittedAt is { } first ? BeijingTime.DateOf(first) : null,
             entry is not null && state != ReportState.Missing && HasSubstance(entry.Content),
             state == ReportState.Missing ? null : VersionOf(entry),
@@ -75,18 +75,6 @@ internal sealed class ReportFreezer
 
     private static EntryVersion? VersionOf(Entry? entry) =>
         entry is null ? null : new EntryVersion(entry.Key, entry.Version, entry.Hash, entry.At.ToUniversalTime());
-
-    private Arrival ArrivalOf(Entry? entry)
-    {
-        if (entry?.FirstSubmittedAt is not { } at)
-            return now < BeijingTime.EndOf(dates.Due) ? Arrival.Open : Arrival.Overdue;
-        return dates.At(at) switch
-        {
-            Timeliness.NotYetOpen or Timeliness.OnTime => Arrival.OnTime,
-            Timeliness.Grace => Arrival.Grace,
-            _ => Arrival.Late,
-        };
-    }
 
     private Entry? Find(Obligation owed, Period period) =>
         entries.GetValueOrDefault(new EntryKey(programme.Id, period, owed.Plan, owed.Task, owed.Unit));

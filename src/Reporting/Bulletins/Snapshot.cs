@@ -28,7 +28,7 @@ public sealed record Snapshot(
     Signing? Signing)
 {
     /// <summary>The form that this program writes.</summary>
-    public const int CurrentSchema = 1;
+    public const int CurrentSchema = 2;
 
     /// <summary>The same facts, signed: number within the series, day of signing in Beijing, and in whose name.</summary>
     /// <param name="automatic">True where nobody signed in time and the calendar signed in the office's name.</param>

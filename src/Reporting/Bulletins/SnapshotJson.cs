@@ -25,10 +25,16 @@ public static class SnapshotJson
     /// <exception cref="JsonException">The bytes are no snapshot, or one of a form that this program does not know.</exception>
     public static Snapshot Read(ReadOnlySpan<byte> bytes)
     {
-        var snapshot = JsonSerializer.Deserialize<Snapshot>(bytes, Form) ?? throw new JsonException("A snapshot is an object, not null.");
-        return snapshot.SchemaVersion == Snapshot.CurrentSchema
-            ? snapshot
-            : throw new JsonException(FormattableString.Invariant(
-                $"This program reads snapshots of schema {Snapshot.CurrentSchema}; this one has schema {snapshot.SchemaVersion}."));
+        // Before anything else: another form has other members and words, and a fault found in one of them would say nothing of the version.
+        var schema = JsonSerializer.Deserialize<Head>(bytes, JsonSerializerOptions.Web)?.SchemaVersion;
+        if (schema != Snapshot.CurrentSchema)
+        {
+            throw new JsonException(FormattableString.Invariant(
+                $"This program reads snapshots of schema {Snapshot.CurrentSchema}; this one has {(schema is { } other ? $"schema {other}" : "none")}."));
+        }
+        return JsonSerializer.Deserialize<Snapshot>(bytes, Form) ?? throw new JsonException("A snapshot is an object, not null.");
     }
+
+    /// <summary>What every form of a snapshot has.</summary>
+    private sealed record Head(int? SchemaVersion);
 }

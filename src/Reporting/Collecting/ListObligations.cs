@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Reporting.Access;
 using Reporting.Catalogue;
 using Reporting.Schedule;
@@ -11,40 +10,12 @@ namespace Reporting.Collecting;
 /// <param name="State">One of missing, draft, submitted, returned, accepted; null for all.</param>
 public sealed record ObligationQuery(string Programme, string? Period, string? Unit, string? Plan, string? State);
 
-/// <summary>Where an obligation stands against its dates.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Timing>))]
-public enum Timing
-{
-    /// <summary>Not submitted, and not yet due.</summary>
-    [JsonStringEnumMemberName("pending")]
-    Pending,
-
-    /// <summary>First submitted by the due date.</summary>
-    [JsonStringEnumMemberName("on-time")]
-    OnTime,
-
-    /// <summary>First submitted after the due date, within the days of grace.</summary>
-    [JsonStringEnumMemberName("grace")]
-    Grace,
-
-    /// <summary>First submitted after the days of grace.</summary>
-    [JsonStringEnumMemberName("late")]
-    Late,
-
-    /// <summary>Due and not submitted; still taken.</summary>
-    [JsonStringEnumMemberName("overdue")]
-    Overdue,
-
-    /// <summary>Locked and never submitted.</summary>
-    [JsonStringEnumMemberName("missing")]
-    Missing,
-}
-
 /// <summary>An obligation and how far it is.</summary>
 /// <param name="Task">Null for the plan's indicators.</param>
 /// <param name="Title">The task's title, or 目标指标.</param>
 /// <param name="State">missing, draft, submitted, returned or accepted.</param>
 /// <param name="Version">0 while nothing is written.</param>
+/// <param name="Timing">How it stands against the period's dates.</param>
 public sealed record ObligationStatus(
     string Plan,
     string? Task,
@@ -53,7 +24,7 @@ public sealed record ObligationStatus(
     string UnitName,
     string State,
     int Version,
-    Timing Timing,
+    Arrival Timing,
     DateTimeOffset? FirstSubmittedAt);
 
 /// <summary>The obligations of a period in catalogue order, and the dates that count for them.</summary>
@@ -88,26 +59,6 @@ public sealed class ListObligations(ObligationBook book, ProgressTable table, Ti
         return new ObligationList(programme.Id, dates, [.. statuses]);
     }
 
-    /// <summary>Where an entry first submitted at <paramref name="submitted"/> (null: never) stands.</summary>
-    internal static Timing TimingOf(DateTimeOffset? submitted, PeriodDates dates, DateTimeOffset now)
-    {
-        if (submitted is { } at)
-        {
-            return dates.At(at) switch
-            {
-                Timeliness.OnTime or Timeliness.NotYetOpen => Timing.OnTime,
-                Timeliness.Grace => Timing.Grace,
-                _ => Timing.Late,
-            };
-        }
-        return dates.At(now) switch
-        {
-            Timeliness.OnTime or Timeliness.NotYetOpen => Timing.Pending,
-            Timeliness.Locked => Timing.Missing,
-            _ => Timing.Overdue,
-        };
-    }
-
     private static Refusal? Check(Programme programme, ObligationQuery query, Caller caller)
     {
         if (query.Unit is { } unit && !programme.TryGetUnit(unit, out _))
@@ -130,6 +81,6 @@ public sealed class ListObligations(ObligationBook book, ProgressTable table, Ti
             programme.TryGetUnit(owed.Unit, out var unit) ? unit.Name : owed.Unit,
             entry is null ? Missing : ReportingJson.NameOf(entry.State),
             entry?.Version ?? 0,
-            TimingOf(entry?.FirstSubmittedAt, dates, now),
+            dates.ArrivalOf(entry?.FirstSubmittedAt, now),
             entry?.FirstSubmittedAt?.ToOffset(BeijingTime.Offset));
 }

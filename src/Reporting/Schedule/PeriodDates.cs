@@ -45,6 +45,21 @@ public sealed record PeriodDates(Period Period, DateOnly Due, DateOnly Grace, Da
             : Timeliness.Locked;
     }
 
+    /// <summary>How an obligation stands at <paramref name="now"/> whose entry was first submitted at <paramref name="submitted"/> (null: never).</summary>
+    public Arrival ArrivalOf(DateTimeOffset? submitted, DateTimeOffset now) => submitted is { } at
+        ? At(at) switch
+        {
+            Timeliness.NotYetOpen or Timeliness.OnTime => Arrival.OnTime,
+            Timeliness.Grace => Arrival.Grace,
+            _ => Arrival.Late,
+        }
+        : At(now) switch
+        {
+            Timeliness.NotYetOpen or Timeliness.OnTime => Arrival.Pending,
+            Timeliness.Locked => Arrival.Missing,
+            _ => Arrival.Overdue,
+        };
+
     /// <summary>The day itself when offices work on it, else the first day after it on which they do.</summary>
     private static DateOnly NextWorkingDay(DateOnly day, ReportingCalendar calendar)
     {

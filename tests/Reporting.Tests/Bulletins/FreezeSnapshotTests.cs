@@ -21,7 +21,7 @@ public sealed class FreezeSnapshotTests
         var plan = Assert.Single(snapshot.Plans);
         Assert.Equal(14, plan.Reports.Count());
         Assert.Equal(3, plan.Targets.Count);
-        Assert.All(plan.Reports, r => Assert.Equal((ReportState.Missing, Arrival.Overdue), (r.State, r.Arrival)));
+        Assert.All(plan.Reports, r => Assert.Equal((ReportState.Missing, Arrival.Missing), (r.State, r.Arrival)));
         Assert.True(snapshot.Demonstration);
         Assert.Equal(PeriodDates.Of(Given.Q2, programme.Calendar).Due, snapshot.Dates.NextDue);
         Assert.Contains(snapshot.Units, u => u.Name == "省商务厅");
@@ -57,7 +57,7 @@ public sealed class FreezeSnapshotTests
     {
         var report = Frozen(Entry(EntryState.Draft, null));
 
-        Assert.Equal((ReportState.Missing, Arrival.Overdue, null), (report.State, report.Arrival, report.Entry));
+        Assert.Equal((ReportState.Missing, Arrival.Missing, null), (report.State, report.Arrival, report.Entry));
     }
 
     [Fact]
@@ -71,11 +71,11 @@ public sealed class FreezeSnapshotTests
     }
 
     [Fact]
-    public void Missing_IsOpen_UntilTheDueDayEnds()
+    public void Missing_IsPending_UntilTheDueDayEnds()
     {
         var snapshot = FreezeSnapshot.Of(programme, issue, [], [], BeijingTime.EndOf(dates.Due).AddTicks(-1), false);
 
-        Assert.All(snapshot.Plans[0].Reports, r => Assert.Equal(Arrival.Open, r.Arrival));
+        Assert.All(snapshot.Plans[0].Reports, r => Assert.Equal(Arrival.Pending, r.Arrival));
     }
 
     [Fact]

@@ -120,7 +120,7 @@ internal static class Given
         Content: null,
         []);
 
-    public static ReportFacts Missing(string unit = "commerce") => Unused(unit, ReportState.Missing, Arrival.Overdue);
+    public static ReportFacts Missing(string unit = "commerce") => Unused(unit, ReportState.Missing, Arrival.Missing);
 
     public static ReportFacts Indicators(params EntryFigure[] figures) => Indicators(null, [], figures);
 

@@ -1,6 +1,7 @@
 using Reporting.Bulletins;
 using Reporting.Catalogue;
 using Reporting.Collecting;
+using Reporting.Schedule;
 
 namespace Reporting.Tests.Bulletins;
 

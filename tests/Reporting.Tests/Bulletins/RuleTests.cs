@@ -1,6 +1,7 @@
 using Reporting.Bulletins;
 using Reporting.Bulletins.Assessing;
 using Reporting.Collecting;
+using Reporting.Schedule;
 
 namespace Reporting.Tests.Bulletins;
 
@@ -83,7 +84,7 @@ public sealed class RuleTests
     [Theory]
     [InlineData(ReportState.Unreviewed, Arrival.OnTime)]
     [InlineData(ReportState.Returned, Arrival.OnTime)]
-    [InlineData(ReportState.Missing, Arrival.Open)]
+    [InlineData(ReportState.Missing, Arrival.Pending)]
     public void Task_HasNoLight_WhenItsReportIsNotAcceptedOrNotYetDue(ReportState state, Arrival arrival)
     {
         var standing = TaskStanding.Of(Given.Task(1, Given.Unused("commerce", state, arrival)), Given.Q1, [25m, 50m, 75m, 100m]);

@@ -61,5 +61,24 @@ public sealed class PeriodDatesTests
         expected,
         PeriodDates.Of(new Period(2012, 1), Calendar).At(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)));
 
+    [Theory]
+    //          first submitted              now                          arrival
+    [InlineData(null, "2012-02-01T00:00:00", Arrival.Pending)]
+    [InlineData(null, "2012-04-10T23:59:59", Arrival.Pending)]
+    [InlineData(null, "2012-04-11T00:00:00", Arrival.Overdue)]
+    [InlineData(null, "2012-04-20T23:59:59", Arrival.Overdue)]
+    [InlineData(null, "2012-04-21T00:00:00", Arrival.Missing)]
+    [InlineData("2012-03-31T00:00:00", "2012-04-01T00:00:00", Arrival.OnTime)]
+    [InlineData("2012-04-10T23:59:59", "2012-05-01T00:00:00", Arrival.OnTime)]
+    [InlineData("2012-04-11T00:00:00", "2012-05-01T00:00:00", Arrival.Grace)]
+    [InlineData("2012-04-15T23:59:59", "2012-05-01T00:00:00", Arrival.Grace)]
+    [InlineData("2012-04-16T00:00:00", "2012-05-01T00:00:00", Arrival.Late)]
+    [InlineData("2012-04-25T00:00:00", "2012-05-01T00:00:00", Arrival.Late)] // under an exception, after the lock
+    public void Obligation_StandsByItsFirstSubmission_AndElseByTheClock(string? submitted, string now, Arrival expected) => Assert.Equal(
+        expected,
+        PeriodDates.Of(new Period(2012, 1), Calendar).ArrivalOf(submitted is null ? null : Beijing(submitted), Beijing(now)));
+
+    private static DateTimeOffset Beijing(string local) => DateTimeOffset.Parse(local + "+08:00", CultureInfo.InvariantCulture);
+
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

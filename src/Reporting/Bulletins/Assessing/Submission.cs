@@ -1,3 +1,5 @@
+using Reporting.Schedule;
+
 namespace Reporting.Bulletins.Assessing;
 
 /// <summary>Who reported and when, over a set of obligations; every obligation is on time, late, missing or still open, never two of them.</summary>
@@ -8,10 +10,10 @@ internal sealed record Submission(IReadOnlyList<ReportFacts> Owed)
     /// <summary>Late, with grace or without.</summary>
     public IReadOnlyList<ReportFacts> Late { get; } = Where(Owed, r => r.Arrival is Arrival.Grace or Arrival.Late);
 
-    public IReadOnlyList<ReportFacts> Missing { get; } = Where(Owed, r => r.Arrival == Arrival.Overdue);
+    public IReadOnlyList<ReportFacts> Missing { get; } = Where(Owed, r => r.Outstanding);
 
     /// <summary>Not submitted, and not yet due.</summary>
-    public IReadOnlyList<ReportFacts> Open { get; } = Where(Owed, r => r.Arrival == Arrival.Open);
+    public IReadOnlyList<ReportFacts> Open { get; } = Where(Owed, r => r.Arrival == Arrival.Pending);
 
     public IReadOnlyList<ReportFacts> Submitted { get; } = Where(Owed, r => r.State != ReportState.Missing);
 

@@ -19,12 +19,12 @@ internal enum TaskState
 internal sealed record TaskStanding(TaskFacts Task, IReadOnlyList<ReportStanding> Reports, Light? Light, TaskState State)
 {
     /// <summary>True when no report came at all and all are overdue.</summary>
-    public bool AllMissing => Reports.All(r => r.Report.Arrival == Arrival.Overdue);
+    public bool AllMissing => Reports.All(r => r.Report.Outstanding);
 
     /// <summary>The task's light in the period before; null when there was none to see.</summary>
     public Light? Before => Rule.Worst(Reports.Select(r => r.Before));
 
-    public IEnumerable<ReportStanding> Missing => Reports.Where(r => r.Report.Arrival == Arrival.Overdue);
+    public IEnumerable<ReportStanding> Missing => Reports.Where(r => r.Report.Outstanding);
 
     public static TaskStanding Of(TaskFacts task, Period period, IReadOnlyList<decimal> profile)
     {
@@ -38,7 +38,7 @@ internal sealed record TaskStanding(TaskFacts Task, IReadOnlyList<ReportStanding
         return new TaskStanding(task, reports, light, state);
     }
 
-    private static bool AllOverdue(List<ReportStanding> reports) => reports.All(r => r.Report.Arrival == Arrival.Overdue);
+    private static bool AllOverdue(List<ReportStanding> reports) => reports.All(r => r.Report.Outstanding);
 }
 
 /// <summary>Where one unit stands with one task.</summary>
@@ -59,7 +59,7 @@ internal sealed record ReportStanding(ReportFacts Report, decimal Due, decimal? 
         var light = report.State switch
         {
             ReportState.Accepted => Rule.LightOf(report.Content?.SelfRating, pace),
-            ReportState.Missing when report.Arrival == Arrival.Overdue => Bulletins.Light.Red,
+            ReportState.Missing when report.Outstanding => Bulletins.Light.Red,
             _ => null,
         };
         return new ReportStanding(report, due, pace, light, BeforeOf(report, period, profile));

@@ -1,4 +1,5 @@
 using Reporting.Bulletins.Assessing;
+using Reporting.Schedule;
 
 namespace Reporting.Bulletins.Sentences;
 

@@ -67,7 +67,7 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
     {
         { State: ReportState.Unreviewed } => $"{unit}报送的行业指标已报未审，本期不列数据。",
         { State: ReportState.Returned } => $"{unit}报送的行业指标退回后未重新报送，本期不列数据。",
-        { Arrival: Arrival.Open } => $"{unit}尚未报送行业指标，报送期限未到。",
+        { Arrival: Arrival.Pending } => $"{unit}尚未报送行业指标，报送期限未到。",
         _ => $"{unit}未报送{Words.SinceJanuary(period)}行业指标，主要指标完成情况不能评价。",
     };
 

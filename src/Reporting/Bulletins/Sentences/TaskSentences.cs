@@ -137,7 +137,7 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
             {
                 { State: ReportState.Unreviewed } => $"{unit}已报未审",
                 { State: ReportState.Returned } => $"{unit}的报送退回后未重新报送",
-                { Arrival: Arrival.Open } => $"{unit}尚未报送，报送期限未到",
+                { Arrival: Arrival.Pending } => $"{unit}尚未报送，报送期限未到",
                 _ => $"{unit}未报送{Words.SinceJanuary(period)}进展",
             };
         }

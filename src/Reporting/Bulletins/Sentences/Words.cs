@@ -72,7 +72,7 @@ internal static class Words
         { State: ReportState.Accepted } => "已采用",
         { State: ReportState.Unreviewed } => "已报未审",
         { State: ReportState.Returned } => "退回待重报",
-        { Arrival: Arrival.Open } => "未到期",
+        { Arrival: Arrival.Pending } => "未到期",
         _ => "未报",
     };
 
