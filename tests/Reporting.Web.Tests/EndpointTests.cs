@@ -2,34 +2,100 @@ using Reporting.Access;
 
 namespace Reporting.Web.Tests;
 
-/// <summary>Every endpoint of the table, with every role and with none.</summary>
-public sealed class EndpointTests(ApiWithKeys shared) : IClassFixture<ApiWithKeys>
+/// <summary>Every endpoint, with every role, with no key and with a foreign unit's key, against the table of docs/access.md.</summary>
+public sealed class EndpointTests(ApiWithKeys shared) : IClassFixture<ApiWithKeys>, IAsyncLifetime
 {
-    public static TheoryData<string> WithRoles { get; } = [.. ReportingEndpoints.All.Where(e => e.Roles.Count > 0).Select(e => e.Name)];
+    public static TheoryData<string> Documented { get; } = [.. DocumentedAccess.All.Select(e => e.Name)];
 
-    public static TheoryData<string> Readable { get; } = [.. ReportingEndpoints.All.Where(e => e.Method == "GET").Select(e => e.Name)];
+    public static TheoryData<string> WithRoles { get; } = [.. DocumentedAccess.All.Where(e => e.Roles.Count > 0).Select(e => e.Name)];
 
-    [Theory]
-    [MemberData(nameof(WithRoles))]
-    public async Task Endpoint_RequiresAKey(string name)
+    public static TheoryData<string> WithReach { get; } = [.. DocumentedAccess.All.Where(e => e.Reach is not null).Select(e => e.Name)];
+
+    public static TheoryData<string> Readable { get; } = [.. DocumentedAccess.All.Where(e => e.Method == "GET").Select(e => e.Name)];
+
+    /// <summary>Both owners of the samples have something that a foreign unit could read or spoil.</summary>
+    public async ValueTask InitializeAsync()
     {
-        var endpoint = ReportingEndpoints.All.Single(e => e.Name == name);
-        var answer = await SendAsync(endpoint, endpoint.Method, key: null);
+        foreach (var entry in new[] { "Progress", "Indicators" })
+        {
+            var (put, get) = (DocumentedAccess.Of("Put" + entry), DocumentedAccess.Of("Get" + entry));
+            await SendAsync(put, shared.Keys[Role.Office], EndpointSamples.Owner(put), always: true);
+            Assert.Equal(200, (await SendAsync(get, shared.Keys[Role.Office], EndpointSamples.Owner(get))).Status);
+        }
+    }
 
-        Assert.Equal((401, "key-missing"), (answer.Status, answer.Code));
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public void Document_NamesEveryEndpointOfTheTable()
+    {
+        static string Text(string name, string method, string route, IEnumerable<Role> roles) => $"{name} {method} {route} {string.Join(", ", roles)}";
+
+        Assert.Equal(
+            ReportingEndpoints.All.Select(e => Text(e.Name, e.Method, e.Pattern, e.Roles)).Order(StringComparer.Ordinal),
+            DocumentedAccess.All.Select(e => Text(e.Name, e.Method, e.Route, e.Roles)).Order(StringComparer.Ordinal));
+        Assert.All(DocumentedAccess.All, e => Assert.Equal(e.Roles.Count == 0 || e.Roles.Contains(Role.Unit), e.Reach is not null));
     }
 
     [Theory]
     [MemberData(nameof(WithRoles))]
-    public async Task Endpoint_TakesTheRolesOfTheTableOnly(string name)
+    public async Task Endpoint_RequiresAKeyAndTouchesNothingWithout(string name)
     {
-        var endpoint = ReportingEndpoints.All.Single(e => e.Name == name);
+        var endpoint = DocumentedAccess.Of(name);
+        await UntouchedAsync(async () =>
+        {
+            var answer = await SendAsync(endpoint, key: null, EndpointSamples.Owner(endpoint));
+
+            Assert.Equal((401, "key-missing"), (answer.Status, answer.Code));
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Documented))]
+    public async Task Endpoint_TakesTheDocumentedRolesOnly(string name)
+    {
+        var endpoint = DocumentedAccess.Of(name);
         foreach (var role in Enum.GetValues<Role>())
         {
-            var answer = await SendAsync(endpoint, endpoint.Method, shared.Keys[role]);
-            var refused = answer is { Status: 403, MediaType: "application/problem+json" } && answer.Code == "role-not-allowed";
-            Assert.Equal((role, !endpoint.Roles.Contains(role)), (role, refused));
-            Assert.True(answer.Status < 500, $"{name} as {role}: {answer.Body}");
+            var key = role == Role.Unit ? await KeyOfAsync(EndpointSamples.Owner(endpoint)) : shared.Keys[role];
+            if (endpoint.Roles.Count == 0 || endpoint.Roles.Contains(role))
+            {
+                var answer = await SendAsync(endpoint, key, EndpointSamples.Owner(endpoint));
+                Assert.True(answer.Status is not (401 or 403) and < 500, $"{name} as {role}: {answer.Status} {answer.Body}");
+                continue;
+            }
+            await UntouchedAsync(async () =>
+            {
+                var answer = await SendAsync(endpoint, key, EndpointSamples.Owner(endpoint));
+                Assert.Equal((role, 403, "role-not-allowed"), (role, answer.Status, answer.Code));
+            });
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(WithReach))]
+    public async Task Endpoint_GivesAForeignUnitWhatIsDocumented(string name)
+    {
+        var endpoint = DocumentedAccess.Of(name);
+        var foreign = await KeyOfAsync(EndpointSamples.ForeignUnit);
+        var owner = EndpointSamples.Owner(endpoint);
+        switch (endpoint.Reach)
+        {
+            case UnitReach.All:
+                var (own, other) = (await SendAsync(endpoint, await KeyOfAsync(owner), unit: null), await SendAsync(endpoint, foreign, unit: null));
+                Assert.Equal((own.Status, own.Body), (other.Status, other.Body));
+                break;
+            case UnitReach.OwnRows:
+                Assert.Contains($"\"unit\":\"{owner}\"", (await SendAsync(endpoint, await KeyOfAsync(owner), unit: null)).Body, StringComparison.Ordinal);
+                var rows = await SendAsync(endpoint, foreign, unit: null);
+                Assert.Equal(200, rows.Status);
+                Assert.DoesNotContain($"\"unit\":\"{owner}\"", rows.Body, StringComparison.Ordinal);
+                await RefusedAsync(endpoint, foreign, owner);
+                break;
+            default:
+                await RefusedAsync(endpoint, foreign, unit: null);
+                await RefusedAsync(endpoint, foreign, owner);
+                break;
         }
     }
 
@@ -37,9 +103,10 @@ public sealed class EndpointTests(ApiWithKeys shared) : IClassFixture<ApiWithKey
     [MemberData(nameof(Readable))]
     public async Task Endpoint_AnswersHeadLikeGet(string name)
     {
-        var endpoint = ReportingEndpoints.All.Single(e => e.Name == name);
-        var get = await SendAsync(endpoint, "GET", shared.Keys[Role.Office]);
-        var head = await SendAsync(endpoint, "HEAD", shared.Keys[Role.Office]);
+        var endpoint = DocumentedAccess.Of(name);
+        var path = EndpointSamples.Path(endpoint, EndpointSamples.Owner(endpoint));
+        var get = await shared.Api.SendAsync("GET", path, shared.Keys[Role.Office]);
+        var head = await shared.Api.SendAsync("HEAD", path, shared.Keys[Role.Office]);
 
         Assert.Equal(get.Status, head.Status);
         Assert.Empty(head.Body);
@@ -71,16 +138,26 @@ public sealed class EndpointTests(ApiWithKeys shared) : IClassFixture<ApiWithKey
         Assert.False(answer.Response.Headers.Contains("Server-Timing"));
     }
 
-    private Task<Answer> SendAsync(ReportingEndpoint endpoint, string method, string? key)
+    private Task RefusedAsync(DocumentedAccess endpoint, string foreign, string? unit) => UntouchedAsync(async () =>
     {
-        var path = "/" + endpoint.Pattern
-            .Replace("{programme}", "henan-2012", StringComparison.Ordinal)
-            .Replace("{period}", "2012Q1", StringComparison.Ordinal)
-            .Replace("{plan}", "automotive", StringComparison.Ordinal)
-            .Replace("{task}", "R01", StringComparison.Ordinal)
-            .Replace("{*path}", "scalar.js", StringComparison.Ordinal)
-            .Replace("{", "", StringComparison.Ordinal)
-            .Replace("}", "", StringComparison.Ordinal);
-        return shared.Api.SendAsync(method, path, key, method is "GET" or "HEAD" ? null : "{}");
+        var answer = await SendAsync(endpoint, foreign, unit);
+        Assert.Equal((403, "not-yours"), (answer.Status, answer.Code));
+    });
+
+    private async Task UntouchedAsync(Func<Task> refused)
+    {
+        var before = await StoredRows.OfAllAsync(shared.ConnectionString);
+        await refused();
+        Assert.Equal(before, await StoredRows.OfAllAsync(shared.ConnectionString));
     }
+
+    private Task<string> KeyOfAsync(string unit) => shared.Api.KeyAsync(Role.Unit, unit);
+
+    // The condition holds for whatever is stored, so that a change that must not happen would happen.
+    private Task<Answer> SendAsync(DocumentedAccess endpoint, string? key, string? unit, bool always = false) =>
+        shared.Api.SendAsync(endpoint.Method, EndpointSamples.Path(endpoint, unit), key, EndpointSamples.Body(endpoint), request =>
+        {
+            if (endpoint.Method != "GET" && !always)
+                request.Headers.TryAddWithoutValidation("If-Match", "*");
+        });
 }

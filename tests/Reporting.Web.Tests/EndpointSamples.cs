@@ -1,0 +1,53 @@
+namespace Reporting.Web.Tests;
+
+/// <summary>
+/// What the walk over all endpoints puts into their routes and sends them: one place to extend when an endpoint is added. The data belongs
+/// to <see cref="Owner"/>; what is written about it before the walk stands in <see cref="EndpointTests"/>.
+/// </summary>
+internal static class EndpointSamples
+{
+    /// <summary>Owns nothing of what the samples name.</summary>
+    public const string ForeignUnit = "jiaozuo";
+
+    /// <summary>By route parameter, with the stars and without the braces.</summary>
+    private static readonly Dictionary<string, string> Values = new()
+    {
+        ["programme"] = "henan-2012",
+        ["period"] = "2012Q1",
+        ["plan"] = "automotive",
+        ["task"] = "R01",
+        ["id"] = "2012Q1-bulletin-automotive-0001",
+        ["file"] = "pdf",
+        ["*path"] = "scalar.js",
+    };
+
+    /// <summary>By endpoint, what it takes beyond its route, e.g. <c>period=2012Q1</c>.</summary>
+    private static readonly Dictionary<string, string> Queries = new()
+    {
+        ["ListObligations"] = "period=2012Q1",
+    };
+
+    /// <summary>By endpoint; <c>{}</c> for all others.</summary>
+    private static readonly Dictionary<string, string> Bodies = new()
+    {
+        ["PutProgress"] = Sample.Task(),
+        ["ReturnProgress"] = """{"reason":"请补充投资数。"}""",
+        ["PutIndicators"] = """{"figures":[{"indicator":"automotive-T05","value":12,"unit":"万辆"}]}""",
+        ["ReturnIndicators"] = """{"reason":"请核对产量。"}""",
+        ["GrantKey"] = """{"person":"李梅","role":"leader"}""",
+    };
+
+    /// <summary>Whose data an endpoint's sample names.</summary>
+    public static string Owner(DocumentedAccess endpoint) => endpoint.Name.Contains("Indicator", StringComparison.Ordinal) ? "industry-it" : "zhengzhou";
+
+    /// <param name="unit">For the query; null to leave it to the key.</param>
+    public static string Path(DocumentedAccess endpoint, string? unit)
+    {
+        var path = Values.Aggregate("/" + endpoint.Route, (route, value) => route.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
+        string?[] query = [Queries.GetValueOrDefault(endpoint.Name), unit is null ? null : $"unit={unit}"];
+        return $"{path}?{string.Join('&', query.OfType<string>())}".TrimEnd('?');
+    }
+
+    /// <summary>Null for a method without a body.</summary>
+    public static string? Body(DocumentedAccess endpoint) => endpoint.Method == "GET" ? null : Bodies.GetValueOrDefault(endpoint.Name, "{}");
+}
