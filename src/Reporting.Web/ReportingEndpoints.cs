@@ -15,6 +15,7 @@ public static class ReportingEndpoints
         .. ObligationEndpoints.All,
         .. ProgressEndpoints.All,
         .. IndicatorEndpoints.All,
+        .. StandingEndpoints.All,
         .. BulletinEndpoints.All,
         .. RunEndpoints.All,
         .. KeyEndpoints.All,

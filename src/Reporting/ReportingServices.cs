@@ -8,6 +8,7 @@ using Reporting.Bulletins;
 using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Publishing;
+using Reporting.Standing;
 using Reporting.Storage;
 using Reporting.Tick;
 
@@ -26,6 +27,7 @@ public static class ReportingServices
         services.AddCollecting();
         services.AddBulletins(configuration);
         services.AddPublishing(configuration);
+        services.AddStanding();
         services.AddTick();
         return services;
     }
@@ -69,6 +71,8 @@ public static class ReportingServices
         services.AddSingleton<ListIssues>();
         services.AddSingleton<GetIssueFile>();
     }
+
+    private static void AddStanding(this IServiceCollection services) => services.AddSingleton<GetStanding>();
 
     private static void AddTick(this IServiceCollection services)
     {

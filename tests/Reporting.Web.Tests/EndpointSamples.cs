@@ -25,6 +25,7 @@ internal static class EndpointSamples
     private static readonly Dictionary<string, string> Queries = new()
     {
         ["ListObligations"] = "period=2012Q1",
+        ["GetStanding"] = "period=2012Q1",
     };
 
     /// <summary>By endpoint; <c>{}</c> for all others.</summary>

@@ -40,13 +40,11 @@ public sealed class ListObligations(ObligationBook book, ProgressTable table, Ti
     public async Task<Outcome<ObligationList>> RunAsync(Caller caller, ObligationQuery query, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        if (query.Period is null)
-            return new Refusal("parameter-required", "period", "请用 ?period= 写明报告期，如 2012Q1。", "Name the period with ?period=, e.g. 2012Q1.");
-        var found = book.FindPeriod(query.Programme, query.Period);
+        var found = book.FindPeriod(query.Programme, query.Period, caller, query.Unit, query.Plan);
         if (found.Value is not var (programme, period, dates))
             return found.Refusals.ToList();
-        if (Check(programme, query, caller) is { } refused)
-            return refused;
+        if (query.State is { } state && !States.Contains(state, StringComparer.Ordinal))
+            return new Refusal("parameter-invalid", "state", $"state 应为{string.Join('、', States)}之一。", $"state is one of {string.Join(", ", States)}.");
 
         var unit = caller.Role == Role.Unit ? caller.Unit : query.Unit;
         var owed = book.Of(programme, period).Where(o => (unit is null || o.Unit == unit) && (query.Plan is null || o.Plan == query.Plan)).ToList();
@@ -57,19 +55,6 @@ public sealed class ListObligations(ObligationBook book, ProgressTable table, Ti
             .Select(o => StatusOf(o, entries.GetValueOrDefault(new EntryKey(programme.Id, period, o.Plan, o.Task, o.Unit)), programme, dates, now))
             .Where(s => query.State is null || s.State == query.State);
         return new ObligationList(programme.Id, dates, [.. statuses]);
-    }
-
-    private static Refusal? Check(Programme programme, ObligationQuery query, Caller caller)
-    {
-        if (query.Unit is { } unit && !programme.TryGetUnit(unit, out _))
-            return ObligationBook.UnknownUnit(programme, unit);
-        if (caller.Role == Role.Unit && query.Unit is not null && query.Unit != caller.Unit)
-            return new Refusal("not-yours", "unit", "只能查看本单位的报送任务。", "A unit sees only its own obligations.");
-        if (query.Plan is { } plan && !programme.TryGetPlan(plan, out _))
-            return ObligationBook.UnknownPlan(programme, plan);
-        return query.State is { } state && !States.Contains(state, StringComparer.Ordinal)
-            ? new Refusal("parameter-invalid", "state", $"state 应为{string.Join('、', States)}之一。", $"state is one of {string.Join(", ", States)}.")
-            : null;
     }
 
     private static ObligationStatus StatusOf(Obligation owed, Entry? entry, Programme programme, PeriodDates dates, DateTimeOffset now) =>

@@ -51,6 +51,26 @@ public sealed class ObligationBook(Programmes programmes)
                 $"{programme.Id} has no period '{periodText}'; it has {string.Join(", ", programme.Calendar.Periods)}.");
     }
 
+    /// <summary>
+    /// The programme and one of its periods for a question about many entries, or why it cannot be asked: no period is named, something named
+    /// is unknown, or a unit asks about another.
+    /// </summary>
+    /// <param name="unit">Null for all units, or the caller's own for role unit.</param>
+    /// <param name="plan">Null for all plans.</param>
+    internal Outcome<ProgrammePeriod> FindPeriod(string programmeId, string? periodText, Caller caller, string? unit, string? plan)
+    {
+        if (periodText is null)
+            return new Refusal("parameter-required", "period", "请用 ?period= 写明报告期，如 2012Q1。", "Name the period with ?period=, e.g. 2012Q1.");
+        var found = FindPeriod(programmeId, periodText);
+        if (found.Value is not { Programme: var programme })
+            return found;
+        if (unit is not null && !programme.TryGetUnit(unit, out _))
+            return UnknownUnit(programme, unit);
+        if (caller.Role == Role.Unit && unit is not null && unit != caller.Unit)
+            return new Refusal("not-yours", "unit", "只能查看本单位的报送任务。", "A unit sees only its own obligations.");
+        return plan is not null && !programme.TryGetPlan(plan, out _) ? UnknownPlan(programme, plan) : found;
+    }
+
     /// <summary>The entry that <paramref name="address"/> names, if it is owed and the caller may deal with it.</summary>
     internal Outcome<OwedEntry> Find(EntryAddress address, Caller caller)
     {
@@ -78,10 +98,10 @@ public sealed class ObligationBook(Programmes programmes)
         return new OwedEntry(new EntryKey(programme.Id, period, plan.Id, address.Task, unit), programme, plan, dates);
     }
 
-    internal static Refusal UnknownPlan(Programme programme, string plan) =>
+    private static Refusal UnknownPlan(Programme programme, string plan) =>
         new("unknown-plan", "plan", $"{programme.Id}没有行动计划“{plan}”。", $"{programme.Id} has no plan '{plan}'.");
 
-    internal static Refusal UnknownUnit(Programme programme, string unit) =>
+    private static Refusal UnknownUnit(Programme programme, string unit) =>
         new("unknown-unit", "unit", $"{programme.Id}没有单位“{unit}”。", $"{programme.Id} has no unit '{unit}'.");
 }
 

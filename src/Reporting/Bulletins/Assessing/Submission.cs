@@ -35,5 +35,8 @@ internal sealed record Submission(IReadOnlyList<ReportFacts> Owed)
     /// <summary>按时率; null when nothing is owed.</summary>
     public decimal? Punctuality => Owed.Count == 0 ? null : Rule.Percent(OnTime.Count, Owed.Count);
 
+    /// <summary>充实率: what is not blank of what was submitted; null when nothing was.</summary>
+    public decimal? Substance => Submitted.Count == 0 ? null : Rule.Percent(Submitted.Count(r => r.Substantive), Submitted.Count);
+
     private static List<ReportFacts> Where(IReadOnlyList<ReportFacts> owed, Func<ReportFacts, bool> chosen) => [.. owed.Where(chosen)];
 }
