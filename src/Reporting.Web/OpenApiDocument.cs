@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Reporting.Web.Access;
+using Reporting.Web.Endpoints;
 
 namespace Reporting.Web;
 
@@ -79,14 +80,20 @@ internal static class OpenApiDocument
         var endpoint = context.Description.ActionDescriptor.EndpointMetadata.OfType<ReportingEndpoint>().Single();
         if (endpoint.TakesIfMatch)
         {
-            (operation.Parameters ??= []).Add(new OpenApiParameter
-            {
-                Name = "If-Match",
-                In = ParameterLocation.Header,
-                Description = "The ETag of the version that was read; 412 when the entry has changed since.",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-            });
+            var parameters = operation.Parameters ??= [];
+            parameters.Add(Header("If-Match", "The ETag of the version that was read; 428 without it, once there is a version, and 412 when it has changed since."));
+            parameters.Add(Header(
+                Answers.IdempotencyHeader,
+                "1 to 100 visible ASCII characters of the caller's choice. The same request sent again with it gives the same answer and changes nothing; with another body 409."));
         }
         return Task.CompletedTask;
     }
+
+    private static OpenApiParameter Header(string name, string meaning) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Header,
+        Description = meaning,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
 }

@@ -19,7 +19,7 @@ public sealed record ReportingEndpoint(string Name, string Method, string Patter
     /// <summary>Null for what a library maps itself.</summary>
     internal Delegate? Handler { get; init; }
 
-    /// <summary>Whether the change can be made conditional on the version that was read.</summary>
+    /// <summary>Whether it changes something that has versions: it takes If-Match and Idempotency-Key.</summary>
     internal bool TakesIfMatch { get; init; }
 
     /// <summary>What the OpenAPI document says beyond the handler's signature.</summary>

@@ -13,8 +13,7 @@ public static class ReportingEndpoints
     [
         .. CatalogueEndpoints.All,
         .. ObligationEndpoints.All,
-        .. ProgressEndpoints.All,
-        .. IndicatorEndpoints.All,
+        .. EntryEndpoints.All,
         .. StandingEndpoints.All,
         .. BulletinEndpoints.All,
         .. RunEndpoints.All,

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
 using Azure.Data.Tables;
 using LocalHost.Demonstration;
 using LocalHost.Hosting;
@@ -31,11 +32,14 @@ internal static class PutFigures
         var bare = new TableServiceClient(site.ConnectionString).GetTableClient("BarePuts");
         await bare.CreateIfNotExistsAsync();
 
+        var versions = new EntityTagHeaderValue?[Clients];
+
         var (put, query, transaction) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round <= Rounds; round++)
         {
             var measured = (
-                Put: await PerSecondAsync((client, _) => PutAsync(http, office, site.Programme.Id, owed[client], entries.Of(owed[client]))),
+                Put: await PerSecondAsync(async (client, _) =>
+                    versions[client] = await PutAsync(http, office, site.Programme.Id, owed[client], entries.Of(owed[client]), versions[client])),
                 Both: await PerSecondAsync((client, n) => WriteAsync(bare, $"q{round}", entries.Of(owed[client]), owed[client], n, query: true)),
                 Transaction: await PerSecondAsync((client, n) => WriteAsync(bare, $"t{round}", entries.Of(owed[client]), owed[client], n, query: false)));
             // The first round warms up.
@@ -65,13 +69,17 @@ internal static class PutFigures
         return Clients * WritesAClient / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
-    private static async Task PutAsync(HttpClient http, string key, string programme, Obligation owed, EntryContent content)
+    private static async Task<EntityTagHeaderValue?> PutAsync(
+        HttpClient http, string key, string programme, Obligation owed, EntryContent content, EntityTagHeaderValue? version)
     {
         var address = new Uri($"api/{programme}/progress/{owed.Period}/{owed.Plan}/{owed.Task}?unit={owed.Unit}", UriKind.Relative);
         using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = JsonContent.Create(content, options: ReportingJson.Options) };
         request.Headers.Add("X-Api-Key", key);
+        if (version is not null)
+            request.Headers.IfMatch.Add(version);
         using var answer = await http.SendAsync(request);
         answer.EnsureSuccessStatusCode();
+        return answer.Headers.ETag;
     }
 
     private static async Task WriteAsync(TableClient table, string run, EntryContent content, Obligation owed, int n, bool query)

@@ -14,13 +14,13 @@ public sealed class ProgressTests(AzuriteFixture azurite)
         var unit = await api.KeyAsync(Role.Unit, "zhengzhou", "李梅");
         var office = await api.KeyAsync(Role.Office, person: "王强");
 
-        var put = await api.SendAsync("PUT", Entry, unit, Sample.Task(progress: "一期厂房封顶。"));
+        var put = await api.ChangeAsync("PUT", Entry, unit, Sample.Task(progress: "一期厂房封顶。"));
         Assert.Equal(201, put.Status);
-        Assert.Equal(200, (await api.SendAsync("POST", Entry + "/submit", unit)).Status);
-        Assert.Equal(200, (await api.SendAsync("POST", Entry + "/return?unit=zhengzhou", office, """{"reason":"请补充投资数。"}""")).Status);
-        Assert.Equal(200, (await api.SendAsync("PUT", Entry, unit, Sample.Task(progress: "一期厂房封顶，完成投资3亿元。"))).Status);
-        Assert.Equal(200, (await api.SendAsync("POST", Entry + "/submit", unit)).Status);
-        Assert.Equal(200, (await api.SendAsync("POST", Entry + "/accept?unit=zhengzhou", office)).Status);
+        Assert.Equal(200, (await api.ChangeAsync("POST", Entry + "/submit", unit)).Status);
+        Assert.Equal(200, (await api.ChangeAsync("POST", Entry + "/return?unit=zhengzhou", office, """{"reason":"请补充投资数。"}""")).Status);
+        Assert.Equal(200, (await api.ChangeAsync("PUT", Entry, unit, Sample.Task(progress: "一期厂房封顶，完成投资3亿元。"))).Status);
+        Assert.Equal(200, (await api.ChangeAsync("POST", Entry + "/submit", unit)).Status);
+        Assert.Equal(200, (await api.ChangeAsync("POST", Entry + "/accept?unit=zhengzhou", office)).Status);
 
         var read = await api.SendAsync("GET", Entry, unit);
         Assert.Equal("accepted", (string?)read.Json["state"]);

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -16,7 +17,7 @@ using Testing;
 namespace Reporting.Web.Tests;
 
 /// <summary>The pipeline on Kestrel at a free port over a storage account of its own, on 10 April 2012 unless the test sets the clock.</summary>
-public sealed class RunningApi : IAsyncDisposable
+public sealed partial class RunningApi : IAsyncDisposable
 {
     public const string AdminKey = "an admin key for tests, forty characters long";
 
@@ -87,12 +88,27 @@ public sealed class RunningApi : IAsyncDisposable
         return new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, body, response.Headers.ETag?.ToString(), response);
     }
 
+    /// <summary>Changes an entry as a clerk does: reads it first, and sends the ETag that came with it.</summary>
+    public async Task<Answer> ChangeAsync(string method, string path, string key, string? json = null)
+    {
+        var read = await SendAsync("GET", ChangedEntry().Replace(path, ""), key);
+        return await SendAsync(method, path, key, json, request =>
+        {
+            if (read.ETag is not null)
+                request.Headers.TryAddWithoutValidation("If-Match", read.ETag);
+        });
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
     }
+
+    /// <summary>What a change adds to the address of the entry.</summary>
+    [GeneratedRegex("/(submit|withdraw|return|accept)(?=$|[?])", RegexOptions.CultureInvariant)]
+    private static partial Regex ChangedEntry();
 }
 
 /// <summary>What came back.</summary>

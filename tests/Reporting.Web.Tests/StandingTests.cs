@@ -67,7 +67,7 @@ public sealed class StandingTests(AzuriteFixture azurite)
 
     private static async Task SubmitAsync(RunningApi api, string unit)
     {
-        Assert.Equal(201, (await api.SendAsync("PUT", Entry, unit, Sample.Task())).Status);
-        Assert.Equal(200, (await api.SendAsync("POST", Entry + "/submit", unit)).Status);
+        Assert.Equal(201, (await api.ChangeAsync("PUT", Entry, unit, Sample.Task())).Status);
+        Assert.Equal(200, (await api.ChangeAsync("POST", Entry + "/submit", unit)).Status);
     }
 }

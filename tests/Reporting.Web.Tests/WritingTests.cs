@@ -15,12 +15,18 @@ public sealed class WritingTests(AzuriteFixture azurite)
     private static readonly EntryKey Key = new("henan-2012", new Period(2012, 1), "automotive", "R01", "zhengzhou");
 
     [Fact]
-    public async Task Writers_AllGetTheirVersion_WhenTheyWriteAtOnce()
+    public async Task Writers_AllGetTheirVersion_WhenTheyReadAgainAfterALostRace()
     {
         await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
         var key = await api.KeyAsync(Role.Unit, "zhengzhou");
 
-        var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(n => api.SendAsync("PUT", Entry, key, Sample.Task($"第{n}稿。"))));
+        async Task<Answer> WriteAsync(int n)
+        {
+            var answer = await api.ChangeAsync("PUT", Entry, key, Sample.Task($"第{n}稿。"));
+            return answer.Status is 412 or 428 ? await WriteAsync(n) : answer;
+        }
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(WriteAsync));
 
         Assert.All(answers, a => Assert.InRange(a.Status, 200, 201));
         var table = api.Services.GetRequiredService<ProgressTable>();
@@ -31,21 +37,39 @@ public sealed class WritingTests(AzuriteFixture azurite)
         Assert.Equal(versions[^1].Hash, (string?)(await api.SendAsync("GET", Entry, key)).Json["hash"]);
     }
 
-    [Fact]
-    public async Task Writers_OnlyOneWins_WhenBothNameTheVersionTheyRead()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(16)]
+    public async Task Writers_OnlyOneWins_WhenAllNameTheVersionTheyRead(int writers)
     {
         await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
         var key = await api.KeyAsync(Role.Unit, "zhengzhou");
-        var read = await api.SendAsync("PUT", Entry, key, Sample.Task());
-        Task<Answer> Write(string text) => api.SendAsync("PUT", Entry, key, Sample.Task(text), r => r.Headers.TryAddWithoutValidation("If-Match", read.ETag));
+        var read = await api.ChangeAsync("PUT", Entry, key, Sample.Task());
+        Task<Answer> Write(int n) => api.SendAsync("PUT", Entry, key, Sample.Task($"第{n}稿。"), r => r.Headers.TryAddWithoutValidation("If-Match", read.ETag));
 
-        var answers = await Task.WhenAll(Write("甲"), Write("乙"));
+        var answers = await Task.WhenAll(Enumerable.Range(1, writers).Select(Write));
 
-        Assert.Equal([200, 412], answers.Select(a => a.Status).Order());
-        Assert.Equal("stale", answers.Single(a => a.Status == 412).Code);
+        Assert.Equal([200, .. Enumerable.Repeat(412, writers - 1)], answers.Select(a => a.Status).Order());
+        Assert.All(answers.Where(a => a.Status == 412), a => Assert.Equal("stale", a.Code));
         var stored = await api.SendAsync("GET", Entry + "/versions", key);
         Assert.Equal(2, stored.Json["versions"]?.AsArray().Count);
         Assert.Equal((string?)answers.Single(a => a.Status == 200).Json["hash"], (string?)stored.Json["versions"]?[1]?["hash"]);
+    }
+
+    [Fact]
+    public async Task Change_NeedsAConditionOnceThereIsAnEntry()
+    {
+        await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
+        var key = await api.KeyAsync(Role.Unit, "zhengzhou");
+        var office = await api.KeyAsync(Role.Office);
+        Assert.Equal(201, (await api.SendAsync("PUT", Entry, key, Sample.Task())).Status);
+
+        Assert.Equal((428, "if-match-required"), await CodeOf(api.SendAsync("PUT", Entry, key, Sample.Task("改。"))));
+        Assert.Equal((428, "if-match-required"), await CodeOf(api.SendAsync("POST", Entry + "/submit", key)));
+        Assert.Equal(200, (await api.ChangeAsync("POST", Entry + "/submit", key)).Status);
+        Assert.Equal((428, "if-match-required"), await CodeOf(api.SendAsync("POST", Entry + "/return?unit=zhengzhou", office, """{"reason":"请补充。"}""")));
+        Assert.Equal((428, "if-match-required"), await CodeOf(api.SendAsync("POST", Entry + "/accept?unit=zhengzhou", office)));
+        Assert.Equal(2, (int?)(await api.SendAsync("GET", Entry, key)).Json["version"]);
     }
 
     [Theory]
@@ -72,7 +96,7 @@ public sealed class WritingTests(AzuriteFixture azurite)
         var key = await api.KeyAsync(Role.Unit, "zhengzhou");
 
         relay.LoseAnswersTo("$batch", times: 1);
-        var answer = await api.SendAsync("PUT", Entry, key, Sample.Task());
+        var answer = await api.ChangeAsync("PUT", Entry, key, Sample.Task());
 
         Assert.Equal((201, 1), (answer.Status, relay.LostAnswers));
         Assert.Equal(1, (await api.SendAsync("GET", Entry + "/versions", key)).Json["versions"]?.AsArray().Count);
@@ -86,7 +110,7 @@ public sealed class WritingTests(AzuriteFixture azurite)
         var key = await api.KeyAsync(Role.Unit, "zhengzhou");
 
         relay.LoseAnswersTo("$batch", times: int.MaxValue);
-        var answer = await api.SendAsync("PUT", Entry, key, Sample.Task("写入时存储中断。"));
+        var answer = await api.ChangeAsync("PUT", Entry, key, Sample.Task("写入时存储中断。"));
 
         Assert.Equal((503, "storage-unavailable"), (answer.Status, answer.Code));
         Assert.NotNull(answer.Response.Headers.RetryAfter);
@@ -122,10 +146,10 @@ public sealed class WritingTests(AzuriteFixture azurite)
     {
         await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
         var key = await api.KeyAsync(Role.Unit, "zhengzhou");
-        await api.SendAsync("PUT", Entry, key, Sample.Task());
+        await api.ChangeAsync("PUT", Entry, key, Sample.Task());
 
         api.Clock.Now = DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture);
-        var answer = await api.SendAsync("POST", Entry + "/submit", key);
+        var answer = await api.ChangeAsync("POST", Entry + "/submit", key);
 
         Assert.Equal(status, answer.Status);
         if (code is not null)
@@ -140,17 +164,17 @@ public sealed class WritingTests(AzuriteFixture azurite)
         await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
         var key = await api.KeyAsync(Role.Unit, "zhengzhou");
         var office = await api.KeyAsync(Role.Office);
-        Assert.Equal("entry-not-found", (await api.SendAsync("POST", Entry + "/submit", key)).Code);
-        await api.SendAsync("PUT", Entry, key, Sample.Task());
-        Assert.Equal("wrong-state", (await api.SendAsync("POST", Entry + "/accept?unit=zhengzhou", office)).Code);
-        await api.SendAsync("POST", Entry + "/submit", key);
+        Assert.Equal("entry-not-found", (await api.ChangeAsync("POST", Entry + "/submit", key)).Code);
+        await api.ChangeAsync("PUT", Entry, key, Sample.Task());
+        Assert.Equal("wrong-state", (await api.ChangeAsync("POST", Entry + "/accept?unit=zhengzhou", office)).Code);
+        await api.ChangeAsync("POST", Entry + "/submit", key);
 
-        Assert.Equal((409, "wrong-state"), await CodeOf(api.SendAsync("PUT", Entry, key, Sample.Task())));
-        Assert.Equal((409, "wrong-state"), await CodeOf(api.SendAsync("POST", Entry + "/submit", key)));
-        Assert.Equal((422, "field-required"), await CodeOf(api.SendAsync("POST", Entry + "/return?unit=zhengzhou", office, """{"reason":" "}""")));
-        await api.SendAsync("POST", Entry + "/accept?unit=zhengzhou", office);
-        Assert.Equal((409, "wrong-state"), await CodeOf(api.SendAsync("POST", Entry + "/return?unit=zhengzhou", office, """{"reason":"晚了"}""")));
-        Assert.Equal((409, "wrong-state"), await CodeOf(api.SendAsync("PUT", Entry, key, Sample.Task())));
+        Assert.Equal((409, "wrong-state"), await CodeOf(api.ChangeAsync("PUT", Entry, key, Sample.Task())));
+        Assert.Equal((409, "wrong-state"), await CodeOf(api.ChangeAsync("POST", Entry + "/submit", key)));
+        Assert.Equal((422, "field-required"), await CodeOf(api.ChangeAsync("POST", Entry + "/return?unit=zhengzhou", office, """{"reason":" "}""")));
+        await api.ChangeAsync("POST", Entry + "/accept?unit=zhengzhou", office);
+        Assert.Equal((409, "wrong-state"), await CodeOf(api.ChangeAsync("POST", Entry + "/return?unit=zhengzhou", office, """{"reason":"晚了"}""")));
+        Assert.Equal((409, "wrong-state"), await CodeOf(api.ChangeAsync("PUT", Entry, key, Sample.Task())));
     }
 
     [Fact]
@@ -159,12 +183,12 @@ public sealed class WritingTests(AzuriteFixture azurite)
         await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
         var key = await api.KeyAsync(Role.Unit, "zhengzhou");
         var owner = await api.KeyAsync(Role.Unit, "industry-it");
-        await api.SendAsync("PUT", Entry, key, "{}");
+        await api.ChangeAsync("PUT", Entry, key, "{}");
         const string indicators = "/api/henan-2012/indicators/2012Q1/automotive";
-        await api.SendAsync("PUT", indicators, owner, """{"figures":[{"indicator":"automotive-T05","value":12,"unit":"万辆"}]}""");
+        await api.ChangeAsync("PUT", indicators, owner, """{"figures":[{"indicator":"automotive-T05","value":12,"unit":"万辆"}]}""");
 
-        var task = await api.SendAsync("POST", Entry + "/submit", key);
-        var figures = await api.SendAsync("POST", indicators + "/submit", owner);
+        var task = await api.ChangeAsync("POST", Entry + "/submit", key);
+        var figures = await api.ChangeAsync("POST", indicators + "/submit", owner);
 
         Assert.Equal((422, "field-required"), (task.Status, task.Code));
         Assert.Equal(["selfRating", "percent", "progress"], task.Fields);
@@ -180,15 +204,15 @@ public sealed class WritingTests(AzuriteFixture azurite)
         var office = await api.KeyAsync(Role.Office);
         const string first = "/api/henan-2012/indicators/2012Q1/steel";
         const string second = "/api/henan-2012/indicators/2012Q2/steel";
-        await api.SendAsync("PUT", first, unit, """{"figures":[{"indicator":"steel-T02","value":800,"unit":"亿元"}]}""");
-        await api.SendAsync("POST", first + "/submit", unit);
-        Assert.Equal(200, (await api.SendAsync("POST", first + "/accept", office)).Status);
+        await api.ChangeAsync("PUT", first, unit, """{"figures":[{"indicator":"steel-T02","value":800,"unit":"亿元"}]}""");
+        await api.ChangeAsync("POST", first + "/submit", unit);
+        Assert.Equal(200, (await api.ChangeAsync("POST", first + "/accept", office)).Status);
 
         api.Clock.Now = new DateTimeOffset(2012, 7, 5, 9, 0, 0, TimeSpan.FromHours(8));
-        await api.SendAsync("PUT", second, unit, """{"figures":[{"indicator":"steel-T02","value":7999999,"unit":"万元"}]}""");
-        var refused = await api.SendAsync("POST", second + "/submit", unit);
-        await api.SendAsync("PUT", second, unit, """{"figures":[{"indicator":"steel-T02","value":7999999,"unit":"万元"}],"note":"一季度数含外省企业，已核减。"}""");
-        var taken = await api.SendAsync("POST", second + "/submit", unit);
+        await api.ChangeAsync("PUT", second, unit, """{"figures":[{"indicator":"steel-T02","value":7999999,"unit":"万元"}]}""");
+        var refused = await api.ChangeAsync("POST", second + "/submit", unit);
+        await api.ChangeAsync("PUT", second, unit, """{"figures":[{"indicator":"steel-T02","value":7999999,"unit":"万元"}],"note":"一季度数含外省企业，已核减。"}""");
+        var taken = await api.ChangeAsync("POST", second + "/submit", unit);
 
         Assert.Equal((422, "note-required"), (refused.Status, refused.Code));
         Assert.Equal(["figures[0].value"], refused.Fields);
@@ -203,7 +227,7 @@ public sealed class WritingTests(AzuriteFixture azurite)
         var key = await api.KeyAsync(Role.Unit, "zhengzhou");
         const string text = "“郑州日产”<二期>& 𬭎\\n第二行——完成①";
 
-        await api.SendAsync("PUT", Entry, key, Sample.Task(text.Replace("\"", "\\\"", StringComparison.Ordinal)));
+        await api.ChangeAsync("PUT", Entry, key, Sample.Task(text.Replace("\"", "\\\"", StringComparison.Ordinal)));
 
         var read = await api.SendAsync("GET", Entry, key);
         Assert.Equal(text.Replace("\\n", "\n", StringComparison.Ordinal), (string?)read.Json["content"]?["progress"]);

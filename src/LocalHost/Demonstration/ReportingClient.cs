@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Reporting;
@@ -17,17 +19,20 @@ internal sealed class ReportingClient(HttpClient http, string programme, IReadOn
     private readonly string officeKey = keys.Single(k => k.Role == Role.Office).Key;
     private readonly string leaderKey = keys.Single(k => k.Role == Role.Leader).Key;
 
+    // What the last answer said of an entry; the next change is made of that version and no other.
+    private readonly ConcurrentDictionary<Obligation, EntityTagHeaderValue> versions = new();
+
     internal Task PutAsync(Obligation owed, EntryContent content, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Put, Address(owed), unitKeys[owed.Unit], content, cancellationToken);
+        ChangeAsync(owed, HttpMethod.Put, Address(owed), unitKeys[owed.Unit], content, cancellationToken);
 
     internal Task SubmitAsync(Obligation owed, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, $"{Address(owed)}/submit", unitKeys[owed.Unit], null, cancellationToken);
+        ChangeAsync(owed, HttpMethod.Post, $"{Address(owed)}/submit", unitKeys[owed.Unit], null, cancellationToken);
 
     internal Task ReturnAsync(Obligation owed, string reason, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, $"{Address(owed)}/return?unit={owed.Unit}", officeKey, new { reason }, cancellationToken);
+        ChangeAsync(owed, HttpMethod.Post, $"{Address(owed)}/return?unit={owed.Unit}", officeKey, new { reason }, cancellationToken);
 
     internal Task AcceptAsync(Obligation owed, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, $"{Address(owed)}/accept?unit={owed.Unit}", officeKey, null, cancellationToken);
+        ChangeAsync(owed, HttpMethod.Post, $"{Address(owed)}/accept?unit={owed.Unit}", officeKey, null, cancellationToken);
 
     /// <summary>What is published of a period, as a leader sees it.</summary>
     internal async Task<IReadOnlyList<ListedIssue>> PublishedAsync(Period period, CancellationToken cancellationToken) =>
@@ -48,8 +53,12 @@ internal sealed class ReportingClient(HttpClient http, string programme, IReadOn
         ? $"api/{programme}/indicators/{owed.Period}/{owed.Plan}"
         : $"api/{programme}/progress/{owed.Period}/{owed.Plan}/{owed.Task}";
 
-    private async Task SendAsync(HttpMethod method, string address, string key, object? body, CancellationToken cancellationToken) =>
-        (await AskAsync(method, address, key, body, cancellationToken)).Dispose();
+    private async Task ChangeAsync(Obligation owed, HttpMethod method, string address, string key, object? body, CancellationToken cancellationToken)
+    {
+        using var answer = await AskAsync(method, address, key, body, cancellationToken, versions.GetValueOrDefault(owed));
+        if (answer.Headers.ETag is { } version)
+            versions[owed] = version;
+    }
 
     private async Task<T> ReadAsync<T>(string address, string key, CancellationToken cancellationToken)
     {
@@ -59,10 +68,12 @@ internal sealed class ReportingClient(HttpClient http, string programme, IReadOn
     }
 
     /// <exception cref="LocalRunException">The answer is no success.</exception>
-    private async Task<HttpResponseMessage> AskAsync(HttpMethod method, string address, string key, object? body, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> AskAsync(HttpMethod method, string address, string key, object? body, CancellationToken cancellationToken, EntityTagHeaderValue? version = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative));
         request.Headers.Add("X-Api-Key", key);
+        if (version is not null)
+            request.Headers.IfMatch.Add(version);
         if (body is not null)
             request.Content = JsonContent.Create(body, options: ReportingJson.Options);
         var answer = await http.SendAsync(request, cancellationToken);

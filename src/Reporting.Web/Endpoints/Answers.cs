@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
-using Reporting.Collecting;
+using Reporting.Web.Access;
 using Reporting.Web.Problems;
 
 namespace Reporting.Web.Endpoints;
@@ -9,24 +11,50 @@ namespace Reporting.Web.Endpoints;
 /// <summary>Turns the outcome of a use case into an answer, and describes the refusals of an endpoint.</summary>
 internal static class Answers
 {
+    public const string IdempotencyHeader = "Idempotency-Key";
+
+    private const int MostKeyCharacters = 100;
+
     public static IResult Of<T>(Outcome<T> outcome)
         where T : class => Of(outcome, value => TypedResults.Ok(value));
 
     public static IResult Of<T>(Outcome<T> outcome, Func<T, IResult> answer)
         where T : class => outcome.Value is { } value ? answer(value) : new ProblemResult(outcome.Refusals);
 
-    /// <summary>The If-Match condition of the request; null when it has none.</summary>
-    public static Outcome<IfMatchHeader> IfMatch(HttpRequest request)
+    /// <summary>On which terms the request wants its change made: If-Match and Idempotency-Key, or what is wrong with them.</summary>
+    /// <param name="body">As sent; empty for a request that has none.</param>
+    public static Outcome<ChangeTerms> Terms(HttpContext context, ReadOnlySpan<byte> body)
     {
-        var values = request.Headers.IfMatch;
+        var condition = Condition(context.Request.Headers.IfMatch, out var malformed);
+        if (malformed is not null)
+            return malformed;
+        var values = context.Request.Headers[IdempotencyHeader];
         if (values.Count == 0)
-            return new IfMatchHeader(null);
+            return new ChangeTerms(condition, null);
+        if (values is not [{ Length: > 0 and <= MostKeyCharacters } value] || !value.All(c => c is > ' ' and <= '~'))
+        {
+            return new Refusal(
+                "idempotency-key-malformed",
+                IdempotencyHeader,
+                $"Idempotency-Key 应为1至{MostKeyCharacters}个可见ASCII字符，只能写一次。",
+                $"Idempotency-Key has 1 to {MostKeyCharacters} visible ASCII characters and is sent once.");
+        }
+        var route = $"{context.Request.Method} {context.Request.GetEncodedPathAndQuery()}";
+        return new ChangeTerms(condition, IdempotencyKey.Of(Callers.Of(context.User).KeyId, route, value, body));
+    }
+
+    private static IfMatch? Condition(StringValues values, out Refusal? malformed)
+    {
+        malformed = null;
+        if (values.Count == 0)
+            return null;
         if (!EntityTagHeaderValue.TryParseList([.. values.OfType<string>()], out var tags) || tags.Count == 0)
-            return new Refusal("if-match-malformed", HeaderNames.IfMatch, "If-Match 应为读取时得到的 ETag（含引号）。", "If-Match is the ETag that was read, with its quotes.");
-        if (tags.Any(t => t.Tag == "*"))
-            return new IfMatchHeader(new IfMatch([]));
+        {
+            malformed = new Refusal("if-match-malformed", HeaderNames.IfMatch, "If-Match 应为读取时得到的 ETag（含引号）。", "If-Match is the ETag that was read, with its quotes.");
+            return null;
+        }
         // A weak tag never matches here (RFC 9110, 13.1.1); it stays in the list as something no hash is equal to.
-        return new IfMatchHeader(new IfMatch([.. tags.Select(t => t.IsWeak ? "" : t.Tag.Value?.Trim('"') ?? "")]));
+        return tags.Any(t => t.Tag == "*") ? new IfMatch([]) : new IfMatch([.. tags.Select(t => t.IsWeak ? "" : t.Tag.Value?.Trim('"') ?? "")]);
     }
 
     /// <summary>Says in the OpenAPI document with which statuses the endpoint refuses, besides those of authentication.</summary>
@@ -37,7 +65,3 @@ internal static class Answers
         return route;
     }
 }
-
-/// <summary>What the If-Match header said.</summary>
-/// <param name="Condition">Null when there was no such header.</param>
-internal sealed record IfMatchHeader(IfMatch? Condition);

@@ -23,28 +23,26 @@ internal sealed class EntryRequests(PutEntry put, SubmitEntry submit, ReturnEntr
     {
         if (body.Value is not { } content)
             return new ProblemResult(body.Refusals);
-        return await ChangeAsync(context, condition => put.RunAsync(Caller(context), address, content, condition, context.RequestAborted));
+        return await ChangeAsync(context, body.Bytes, terms => put.RunAsync(Caller(context), address, content, terms, context.RequestAborted));
     }
 
     public Task<IResult> SubmitAsync(HttpContext context, EntryAddress address) =>
-        ChangeAsync(context, condition => submit.RunAsync(Caller(context), address, condition, context.RequestAborted));
+        ChangeAsync(context, body: default, terms => submit.RunAsync(Caller(context), address, terms, context.RequestAborted));
 
     public async Task<IResult> ReturnAsync(HttpContext context, EntryAddress address, JsonBody<ReturnRequest> body)
     {
         if (body.Value is not { } request)
             return new ProblemResult(body.Refusals);
-        return await ChangeAsync(context, condition => giveBack.RunAsync(Caller(context), address, request.Reason, condition, context.RequestAborted));
+        return await ChangeAsync(context, body.Bytes, terms => giveBack.RunAsync(Caller(context), address, request.Reason, terms, context.RequestAborted));
     }
 
     public Task<IResult> AcceptAsync(HttpContext context, EntryAddress address) =>
-        ChangeAsync(context, condition => accept.RunAsync(Caller(context), address, condition, context.RequestAborted));
+        ChangeAsync(context, body: default, terms => accept.RunAsync(Caller(context), address, terms, context.RequestAborted));
 
-    private static async Task<IResult> ChangeAsync(HttpContext context, Func<IfMatch?, Task<Outcome<Entry>>> change)
+    private static async Task<IResult> ChangeAsync(HttpContext context, ReadOnlyMemory<byte> body, Func<ChangeTerms, Task<Outcome<Entry>>> change)
     {
-        var condition = Answers.IfMatch(context.Request);
-        return condition.Value is { } header
-            ? Answers.Of(await change(header.Condition), entry => Shown(context, entry))
-            : new ProblemResult(condition.Refusals);
+        var terms = Answers.Terms(context, body.Span);
+        return terms.Value is { } known ? Answers.Of(await change(known), entry => Shown(context, entry)) : new ProblemResult(terms.Refusals);
     }
 
     private static Caller Caller(HttpContext context) => Callers.Of(context.User);

@@ -15,12 +15,15 @@ internal sealed class JsonBody<T> : IEndpointParameterMetadataProvider
 {
     private const int MostBytes = 1024 * 1024;
 
-    private JsonBody(T? value, IReadOnlyList<Refusal> refusals) => (Value, Refusals) = (value, refusals);
+    private JsonBody(T? value, IReadOnlyList<Refusal> refusals, ReadOnlyMemory<byte> bytes) => (Value, Refusals, Bytes) = (value, refusals, bytes);
 
     /// <summary>Null exactly when there are refusals.</summary>
     public T? Value { get; }
 
     public IReadOnlyList<Refusal> Refusals { get; }
+
+    /// <summary>The body as sent; empty when there are refusals.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
@@ -47,9 +50,9 @@ internal sealed class JsonBody<T> : IEndpointParameterMetadataProvider
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = ReportingJson.Options.MaxDepth });
             var faults = StrictJson.FaultsOf(document.RootElement, typeof(T));
             if (faults.Count > 0)
-                return new JsonBody<T>(null, faults);
+                return new JsonBody<T>(null, faults, default);
             var value = document.RootElement.Deserialize<T>(ReportingJson.Options);
-            return value is null ? Refused(Malformed("null")) : new JsonBody<T>(value, []);
+            return value is null ? Refused(Malformed("null")) : new JsonBody<T>(value, [], bytes);
         }
         catch (JsonException e)
         {
@@ -60,7 +63,7 @@ internal sealed class JsonBody<T> : IEndpointParameterMetadataProvider
     private static Refusal Malformed(string where) =>
         new("malformed-json", null, $"JSON 在第 {where}（行:字节）处有误。", $"The JSON is broken at {where} (line:byte).");
 
-    private static JsonBody<T> Refused(Refusal refusal) => new(null, [refusal]);
+    private static JsonBody<T> Refused(Refusal refusal) => new(null, [refusal], default);
 
     private static bool IsPlain(string? encoding) => string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase);
 

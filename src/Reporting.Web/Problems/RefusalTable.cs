@@ -33,6 +33,7 @@ internal static class RefusalTable
         ["parameter-invalid"] = new(400, "参数有误", "Parameter invalid"),
         ["unit-required"] = new(400, "须写明单位", "Unit missing"),
         ["if-match-malformed"] = new(400, "If-Match 写法有误", "Malformed If-Match header"),
+        ["idempotency-key-malformed"] = new(400, "Idempotency-Key 写法有误", "Malformed Idempotency-Key header"),
         ["bad-request"] = new(400, "请求有误", "Bad request"),
         ["method-not-allowed"] = new(405, "不支持该方法", "Method not allowed"),
         ["body-too-large"] = new(413, "请求过大", "Request body too large"),
@@ -60,7 +61,9 @@ internal static class RefusalTable
         ["wrong-state"] = new(409, "条目当前状态不允许此操作", "Not possible in the entry's state"),
         ["busy"] = new(409, "同时修改的人过多", "Too many writers at once"),
         ["period-not-open"] = new(409, "报告期尚未开始", "The period is not open yet"),
-        ["stale"] = new(412, "条目已被他人修改", "The entry has changed"),
+        ["idempotency-key-reused"] = new(409, "Idempotency-Key 已用于其他内容", "Idempotency-Key used for another body"),
+        ["stale"] = new(412, "已被他人修改", "Changed since it was read"),
+        ["if-match-required"] = new(428, "修改须带 If-Match", "A change needs If-Match"),
         ["period-locked"] = new(423, "报告期已锁定", "The period is locked"),
         ["review-closed"] = new(423, "审核已结束", "The review has ended"),
 

@@ -6,16 +6,19 @@ namespace Reporting.Collecting;
 /// <summary>Takes a submitted entry into the bulletin (采用); possible until the end of the period's review.</summary>
 public sealed class AcceptEntry(ObligationBook book, EntryWriting writing, TimeProvider clock)
 {
-    public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, IfMatch? condition, CancellationToken cancellation)
+    public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, ChangeTerms terms, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var found = book.Find(address, caller);
         if (found.Value is not { } owed)
             return found.Refusals.ToList();
-        if (EntryWriting.ReviewClosed(owed.Dates, now) is { } closed)
-            return closed;
-        return await writing.ChangeAsync(owed.Key, condition, current => Decide(current, caller, now), cancellation);
+        return await writing.OnceAsync(owed.Key, terms, () => AcceptAsync(owed, caller, terms, now, cancellation), cancellation);
     }
+
+    private async Task<Outcome<Entry>> AcceptAsync(OwedEntry owed, Caller caller, ChangeTerms terms, DateTimeOffset now, CancellationToken cancellation) =>
+        EntryWriting.ReviewClosed(owed.Dates, now) is { } closed
+            ? closed
+            : await writing.ChangeAsync(owed.Key, terms, current => Decide(current, caller, now), cancellation);
 
     private static Outcome<EntryChange> Decide(Entry? current, Caller caller, DateTimeOffset now) => current switch
     {

@@ -10,26 +10,47 @@ public sealed class EntryWriting(ProgressTable table)
     // Of n writers one wins each round; more clerks than this do not write one entry in the same moment.
     private const int MostRounds = 20;
 
-    /// <param name="condition">When given, another writer's change is not built upon but reported.</param>
+    /// <summary>
+    /// Makes a change, or answers with what it wrote when it was sent before under the same idempotency key. The record is looked up only
+    /// before something is refused: where nothing stands in the way, the transaction itself finds out.
+    /// </summary>
+    internal async Task<Outcome<Entry>> OnceAsync(EntryKey key, ChangeTerms terms, Func<Task<Outcome<Entry>>> change, CancellationToken cancellation)
+    {
+        var outcome = await change();
+        return outcome.Value is null && await WrittenBeforeAsync(key, terms, cancellation) is { } before ? before : outcome;
+    }
+
     /// <param name="decide">Gets the entry as it stands, null when there is none; may be called several times.</param>
     internal async Task<Outcome<Entry>> ChangeAsync(
         EntryKey key,
-        IfMatch? condition,
+        ChangeTerms terms,
         Func<Entry?, Outcome<EntryChange>> decide,
         CancellationToken cancellation)
     {
         for (var round = 0; round < MostRounds; round++)
         {
             var current = await table.FindAsync(key, cancellation);
-            if (condition?.Holds(current?.Entry) == false)
-                return Stale(current?.Entry);
+            if (terms.Refuse(current?.Entry.Hash, current?.Entry.Version ?? 0) is { } refused)
+                return refused;
             var decision = decide(current?.Entry);
             if (decision.Value is not { } change)
                 return decision.Refusals.ToList();
-            if (await table.WriteAsync(key, change, current, cancellation) is { } written)
+            if (await table.WriteAsync(key, change, current, terms.Idempotency, cancellation) is { } written)
                 return written;
+            if (await WrittenBeforeAsync(key, terms, cancellation) is { } before)
+                return before;
         }
         return new Refusal("busy", null, "同时有多人修改该条目，请稍后再试。", "Too many writers change this entry at once; try again.");
+    }
+
+    private async Task<Outcome<Entry>?> WrittenBeforeAsync(EntryKey key, ChangeTerms terms, CancellationToken cancellation)
+    {
+        if (terms.Idempotency is not { } idempotency || await table.FindWrittenAsync(key, idempotency, cancellation) is not { } record)
+            return null;
+        if (record.Request != idempotency.Request)
+            return IdempotencyKey.Reused();
+        return await table.FindVersionAsync(key, record.Version, cancellation)
+            ?? throw new InvalidDataException($"Version {record.Version} of {key} was written under an idempotency key and is not there.");
     }
 
     /// <summary>Refuses what a unit may no longer, or not yet, write.</summary>
@@ -50,15 +71,6 @@ public sealed class EntryWriting(ProgressTable table)
 
     internal static Refusal WrongState(EntryState state, string wanted, string wantedEn) =>
         new("wrong-state", null, $"条目现为“{NameOf(state)}”，{wanted}。", $"The entry is {ReportingJson.NameOf(state)}; {wantedEn}.");
-
-    private static Refusal Stale(Entry? current) =>
-        current is null
-            ? new("stale", null, "尚无此条目，If-Match 不成立。", "There is no such entry, so If-Match does not hold.")
-            : new(
-                "stale",
-                null,
-                $"条目已是第{current.Version}版，请重新读取后再改。",
-                string.Create(CultureInfo.InvariantCulture, $"The entry is at version {current.Version} by now; read it again."));
 
     private static string NameOf(EntryState state) => state switch
     {

@@ -6,19 +6,25 @@ namespace Reporting.Collecting;
 /// <summary>Writes a draft of an entry, new or in place of the draft (or returned entry) before; the version before is kept.</summary>
 public sealed class PutEntry(ObligationBook book, EntryWriting writing, ICharacterRepertoire characters, TimeProvider clock)
 {
-    public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, EntryContent content, IfMatch? condition, CancellationToken cancellation)
+    public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, EntryContent content, ChangeTerms terms, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var found = book.Find(address, caller);
         if (found.Value is not { } owed)
             return found.Refusals.ToList();
+        return await writing.OnceAsync(owed.Key, terms, () => WriteAsync(owed, caller, content, terms, now, cancellation), cancellation);
+    }
+
+    private async Task<Outcome<Entry>> WriteAsync(
+        OwedEntry owed, Caller caller, EntryContent content, ChangeTerms terms, DateTimeOffset now, CancellationToken cancellation)
+    {
         if (EntryWriting.Closed(owed.Dates, now) is { } closed)
             return closed;
         var cleaned = EntryRules.Cleaned(content);
         var refusals = EntryRules.Check(cleaned, owed, characters);
         if (refusals.Count > 0)
             return refusals;
-        return await writing.ChangeAsync(owed.Key, condition, current => Decide(current, cleaned, caller, now), cancellation);
+        return await writing.ChangeAsync(owed.Key, terms, current => Decide(current, cleaned, caller, now), cancellation);
     }
 
     private static Outcome<EntryChange> Decide(Entry? current, EntryContent content, Caller caller, DateTimeOffset now) =>

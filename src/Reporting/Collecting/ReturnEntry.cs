@@ -6,12 +6,18 @@ namespace Reporting.Collecting;
 /// <summary>Gives a submitted entry back to the unit with a reason (退回).</summary>
 public sealed class ReturnEntry(ObligationBook book, EntryWriting writing, TimeProvider clock)
 {
-    public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, string? reason, IfMatch? condition, CancellationToken cancellation)
+    public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, string? reason, ChangeTerms terms, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var found = book.Find(address, caller);
         if (found.Value is not { } owed)
             return found.Refusals.ToList();
+        return await writing.OnceAsync(owed.Key, terms, () => GiveBackAsync(owed, caller, reason, terms, now, cancellation), cancellation);
+    }
+
+    private async Task<Outcome<Entry>> GiveBackAsync(
+        OwedEntry owed, Caller caller, string? reason, ChangeTerms terms, DateTimeOffset now, CancellationToken cancellation)
+    {
         // After the lock the unit could not mend it, and a returned entry would count as missing.
         if (EntryWriting.Closed(owed.Dates, now) is { } closed)
             return closed;
@@ -20,7 +26,7 @@ public sealed class ReturnEntry(ObligationBook book, EntryWriting writing, TimeP
             return new Refusal("field-required", "reason", "退回须写明理由。", "A return needs a reason.");
         if (EntryText.Check(text, "reason") is { } refused)
             return refused;
-        return await writing.ChangeAsync(owed.Key, condition, current => Decide(current, text, caller, now), cancellation);
+        return await writing.ChangeAsync(owed.Key, terms, current => Decide(current, text, caller, now), cancellation);
     }
 
     private static Outcome<EntryChange> Decide(Entry? current, string reason, Caller caller, DateTimeOffset now) => current switch

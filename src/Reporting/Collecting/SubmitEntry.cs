@@ -6,16 +6,21 @@ namespace Reporting.Collecting;
 /// <summary>Hands an entry over to the office; it must be complete, and what is implausible needs the unit's note.</summary>
 public sealed class SubmitEntry(ObligationBook book, EntryWriting writing, ProgressTable table, ICharacterRepertoire characters, TimeProvider clock)
 {
-    public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, IfMatch? condition, CancellationToken cancellation)
+    public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, ChangeTerms terms, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var found = book.Find(address, caller);
         if (found.Value is not { } owed)
             return found.Refusals.ToList();
+        return await writing.OnceAsync(owed.Key, terms, () => HandOverAsync(owed, caller, terms, now, cancellation), cancellation);
+    }
+
+    private async Task<Outcome<Entry>> HandOverAsync(OwedEntry owed, Caller caller, ChangeTerms terms, DateTimeOffset now, CancellationToken cancellation)
+    {
         if (EntryWriting.Closed(owed.Dates, now) is { } closed)
             return closed;
         var earlier = await LastAcceptedAsync(owed, cancellation);
-        return await writing.ChangeAsync(owed.Key, condition, current => Decide(current, earlier, owed, caller, now), cancellation);
+        return await writing.ChangeAsync(owed.Key, terms, current => Decide(current, earlier, owed, caller, now), cancellation);
     }
 
     private Outcome<EntryChange> Decide(Entry? current, Entry? earlier, OwedEntry owed, Caller caller, DateTimeOffset now)

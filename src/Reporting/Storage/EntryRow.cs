@@ -42,6 +42,16 @@ internal static class EntryRow
         };
     }
 
+    /// <summary>The mark for what is derived from accepted entries: which version became accepted, or took an accepted one back.</summary>
+    public static TableEntity ToMark(Entry entry) => new(ProgressKeys.Partition(entry.Key), ProgressKeys.DeriveRow(entry.Key))
+    {
+        ["SchemaVersion"] = SchemaVersion,
+        ["Task"] = entry.Key.Task,
+        ["Unit"] = entry.Key.Unit,
+        ["Version"] = entry.Version,
+        ["State"] = ReportingJson.NameOf(entry.State),
+    };
+
     /// <exception cref="InvalidDataException">The row is not what this program wrote.</exception>
     public static Entry FromRow(string programme, Period period, string plan, TableEntity row)
     {

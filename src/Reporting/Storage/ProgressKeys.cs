@@ -10,6 +10,9 @@ internal static class ProgressKeys
     public const string Version = "version";
     public const string Indicator = "indicator";
 
+    public const string Derive = "derive";
+    public const string IndicatorDerive = "indicator-derive";
+
     /// <summary>Versions of an indicator entry; a task is never called so, its id is the printed row's.</summary>
     private const string IndicatorVersion = "indicator-version";
 
@@ -24,6 +27,10 @@ internal static class ProgressKeys
         key.Task is { } task
             ? StorageKey.Of(Version, task, key.Unit, StorageKey.Number(version))
             : StorageKey.Of(IndicatorVersion, key.Unit, StorageKey.Number(version));
+
+    /// <summary>The mark that what is derived from an accepted entry (projects, problems) is to be brought up to date.</summary>
+    public static string DeriveRow(EntryKey key) =>
+        key.Task is { } task ? StorageKey.Of(Derive, task, key.Unit) : StorageKey.Of(IndicatorDerive, key.Unit);
 
     /// <summary>The version rows of one entry: from (inclusive), to (exclusive).</summary>
     public static (string From, string To) VersionRows(EntryKey key) =>

@@ -29,6 +29,17 @@ public sealed class ProgressTable(StorageConnection connection)
         return row is null ? null : new StoredEntry(EntryRow.FromRow(key.Programme, key.Period, key.Plan, row), row.ETag.ToString());
     }
 
+    /// <summary>One version of an entry; null when there is none of that number.</summary>
+    public async Task<Entry?> FindVersionAsync(EntryKey key, int version, CancellationToken cancellation)
+    {
+        var row = await FindRowAsync(key, ProgressKeys.VersionRow(key, version), cancellation);
+        return row is null ? null : EntryRow.FromRow(key.Programme, key.Period, key.Plan, row);
+    }
+
+    /// <summary>What was written under an idempotency key; null when nothing was.</summary>
+    internal Task<IdempotencyRow?> FindWrittenAsync(EntryKey key, IdempotencyKey idempotency, CancellationToken cancellation) =>
+        IdempotencyRow.FindAsync(table, ProgressKeys.Partition(key), idempotency, cancellation);
+
     /// <summary>Every version of an entry, first to last.</summary>
     public async Task<IReadOnlyList<Entry>> ReadVersionsAsync(EntryKey key, CancellationToken cancellation) =>
         [.. (await ReadVersionRowsAsync(key, cancellation)).Select(v => v.Entry)];
@@ -49,31 +60,16 @@ public sealed class ProgressTable(StorageConnection connection)
     }
 
     /// <summary>
-    /// Writes the next version: current row and version row in one transaction, guarded by the tag that <paramref name="previous"/> was read with.
-    /// Null when another writer was first: nothing was written then, read again.
+    /// Writes the next version in one transaction: current row, version row, the record under <paramref name="idempotency"/>, and a mark for
+    /// what is derived from accepted entries; guarded by the tag that <paramref name="previous"/> was read with.
+    /// Null when another writer was first, or something was written under the idempotency key before: nothing was written then, read again.
     /// </summary>
     /// <param name="previous">Null when the entry is new.</param>
-    public async Task<Entry?> WriteAsync(EntryKey key, EntryChange change, StoredEntry? previous, CancellationToken cancellation)
+    public async Task<Entry?> WriteAsync(
+        EntryKey key, EntryChange change, StoredEntry? previous, IdempotencyKey? idempotency, CancellationToken cancellation)
     {
-        var entry = EntryRow.Sealed(new Entry(
-            key,
-            (previous?.Entry.Version ?? 0) + 1,
-            change.State,
-            change.Content,
-            change.FirstSubmittedAt?.ToUniversalTime(),
-            change.At.ToUniversalTime(),
-            change.By,
-            change.Reason,
-            previous?.Entry.Hash,
-            Hash: ""));
-        var current = EntryRow.ToRow(entry, ProgressKeys.CurrentRow(key));
-        TableTransactionAction[] actions =
-        [
-            previous is null
-                ? new(TableTransactionActionType.Add, current)
-                : new(TableTransactionActionType.UpdateReplace, current, new ETag(previous.Tag)),
-            new(TableTransactionActionType.Add, EntryRow.ToRow(entry, ProgressKeys.VersionRow(key, entry.Version))),
-        ];
+        var entry = Next(key, change, previous?.Entry);
+        var actions = Actions(entry, previous, idempotency);
         try
         {
             await StorageCall.RunAsync("write an entry", () => table.SubmitTransactionAsync(actions, cancellation), cancellation);
@@ -81,10 +77,46 @@ public sealed class ProgressTable(StorageConnection connection)
         }
         catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
         {
-            // Perhaps it was us: the client repeats a call whose answer was lost, and the repetition then meets our own row.
-            var row = await FindRowAsync(key, ProgressKeys.VersionRow(key, entry.Version), cancellation);
-            return row?.GetString("Hash") == entry.Hash ? entry : null;
+            // Perhaps it was us: the client repeats a call whose answer was lost, and the repetition then meets our own rows.
+            return await IsStoredAsync(entry, idempotency, cancellation) ? entry : null;
         }
+    }
+
+    /// <summary>Whether the version is there and, where a key was given, its record too: two callers can write the same words in the same instant.</summary>
+    private async Task<bool> IsStoredAsync(Entry entry, IdempotencyKey? idempotency, CancellationToken cancellation)
+    {
+        var row = await FindRowAsync(entry.Key, ProgressKeys.VersionRow(entry.Key, entry.Version), cancellation);
+        return row?.GetString("Hash") == entry.Hash
+            && (idempotency is null || (await FindWrittenAsync(entry.Key, idempotency, cancellation))?.Version == entry.Version);
+    }
+
+    private static Entry Next(EntryKey key, EntryChange change, Entry? previous) => EntryRow.Sealed(new Entry(
+        key,
+        (previous?.Version ?? 0) + 1,
+        change.State,
+        change.Content,
+        change.FirstSubmittedAt?.ToUniversalTime(),
+        change.At.ToUniversalTime(),
+        change.By,
+        change.Reason,
+        previous?.Hash,
+        Hash: ""));
+
+    private static List<TableTransactionAction> Actions(Entry entry, StoredEntry? previous, IdempotencyKey? idempotency)
+    {
+        var current = EntryRow.ToRow(entry, ProgressKeys.CurrentRow(entry.Key));
+        List<TableTransactionAction> actions =
+        [
+            previous is null
+                ? new(TableTransactionActionType.Add, current)
+                : new(TableTransactionActionType.UpdateReplace, current, new ETag(previous.Tag)),
+            new(TableTransactionActionType.Add, EntryRow.ToRow(entry, ProgressKeys.VersionRow(entry.Key, entry.Version))),
+        ];
+        if (idempotency is not null)
+            actions.Add(IdempotencyRow.Add(ProgressKeys.Partition(entry.Key), idempotency, entry.Version));
+        if (entry.State == EntryState.Accepted || previous?.Entry.State == EntryState.Accepted)
+            actions.Add(new(TableTransactionActionType.UpsertReplace, EntryRow.ToMark(entry)));
+        return actions;
     }
 
     private async Task<TableEntity?> FindRowAsync(EntryKey key, string rowKey, CancellationToken cancellation)

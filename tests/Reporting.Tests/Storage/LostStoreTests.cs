@@ -21,7 +21,7 @@ public sealed class LostStoreTests(AzuriteFixture azurite)
 
         await Assert.ThrowsAsync<StorageUnavailableException>(() => table.ReadPeriodAsync("henan-2012", period, "automotive", Cancellation));
         await Assert.ThrowsAsync<StorageUnavailableException>(
-            () => table.WriteAsync(new EntryKey("henan-2012", period, "automotive", "R03", "zhengzhou"), change, previous: null, Cancellation));
+            () => table.WriteAsync(new EntryKey("henan-2012", period, "automotive", "R03", "zhengzhou"), change, previous: null, idempotency: null, Cancellation));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class ProgressTableTests(AzuriteFixture azurite)
             [new ProjectUpdate("automotive-P001", ProjectStage.InProduction, 1m, null, ProblemKind.Funds)],
             "说明");
 
-        var written = await table.WriteAsync(Key, Change(content), previous: null, Cancellation);
+        var written = await table.WriteAsync(Key, Change(content), previous: null, idempotency: null, Cancellation);
         var read = await table.FindAsync(Key, Cancellation);
 
         Assert.Equal(Json(written), Json(read?.Entry));
@@ -56,12 +56,12 @@ public sealed class ProgressTableTests(AzuriteFixture azurite)
     public async Task Write_IsRefused_WhenAnotherWriterWasFirst()
     {
         var (table, _) = await NewTableAsync();
-        await table.WriteAsync(Key, Change(Content("甲")), previous: null, Cancellation);
+        await table.WriteAsync(Key, Change(Content("甲")), previous: null, idempotency: null, Cancellation);
         var read = await table.FindAsync(Key, Cancellation);
-        var first = await table.WriteAsync(Key, Change(Content("乙")), read, Cancellation);
+        var first = await table.WriteAsync(Key, Change(Content("乙")), read, idempotency: null, Cancellation);
 
-        var second = await table.WriteAsync(Key, Change(Content("丙")), read, Cancellation);
-        var anew = await table.WriteAsync(Key, Change(Content("丁")), previous: null, Cancellation);
+        var second = await table.WriteAsync(Key, Change(Content("丙")), read, idempotency: null, Cancellation);
+        var anew = await table.WriteAsync(Key, Change(Content("丁")), previous: null, idempotency: null, Cancellation);
 
         Assert.Equal(2, first?.Version);
         Assert.Null(second);
@@ -107,8 +107,8 @@ public sealed class ProgressTableTests(AzuriteFixture azurite)
 
     private static async Task WriteTwiceAsync(ProgressTable table, EntryKey key)
     {
-        await table.WriteAsync(key, Change(Content("甲")), previous: null, Cancellation);
-        await table.WriteAsync(key, Change(Content("乙")), await table.FindAsync(key, Cancellation), Cancellation);
+        await table.WriteAsync(key, Change(Content("甲")), previous: null, idempotency: null, Cancellation);
+        await table.WriteAsync(key, Change(Content("乙")), await table.FindAsync(key, Cancellation), idempotency: null, Cancellation);
     }
 
     private async Task<(ProgressTable Table, TableClient Rows)> NewTableAsync()
