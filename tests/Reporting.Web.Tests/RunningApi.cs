@@ -38,12 +38,15 @@ public sealed partial class RunningApi : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<RunningApi> StartAsync(string connectionString, string environment = "Production", int retries = 3)
+    /// <param name="adjust">Changes what the pipeline is made of.</param>
+    public static async Task<RunningApi> StartAsync(
+        string connectionString, string environment = "Production", int retries = 3, Action<IServiceCollection>? adjust = null)
     {
         var builder = Builder(connectionString, environment);
         builder.Configuration["Storage:Retries"] = retries.ToString(CultureInfo.InvariantCulture);
         var clock = new SettableClock(new DateTimeOffset(2012, 4, 10, 9, 0, 0, TimeSpan.FromHours(8)));
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+        adjust?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseReportingWeb();
         await app.Services.GetRequiredService<StorageSetup>().EnsureAsync(Cancellation);

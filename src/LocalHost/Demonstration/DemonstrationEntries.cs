@@ -17,7 +17,7 @@ internal sealed class DemonstrationEntries(Programme programme)
     /// <summary>The entry as the unit means it in the end.</summary>
     internal EntryContent Of(Obligation owed)
     {
-        var plan = programme.Plans.Single(p => p.Id == owed.Plan);
+        var plan = programme.At(owed.Period).Plans.Single(p => p.Id == owed.Plan);
         if (owed.Task is null)
             return figures.Of(plan, owed.Period);
         var task = plan.Tasks.Single(t => t.Id == owed.Task);

@@ -50,7 +50,7 @@ internal static class LocalKeys
         yield return (Role.Leader, null, "省领导秘书");
         foreach (var programme in programmes.All)
         {
-            var owing = Obligation.Of(programme, programme.Calendar.Periods[0]).Select(o => o.Unit).ToHashSet(StringComparer.Ordinal);
+            var owing = programme.Calendar.Periods.SelectMany(p => Obligation.Of(programme, p)).Select(o => o.Unit).ToHashSet(StringComparer.Ordinal);
             foreach (var unit in programme.Units.Where(u => owing.Contains(u.Id)))
                 yield return (Role.Unit, unit.Id, $"{unit.Name}填报人");
         }

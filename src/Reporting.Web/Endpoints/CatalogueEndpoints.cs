@@ -70,12 +70,13 @@ internal sealed record ProgrammeView(
 internal sealed record PlanList(IReadOnlyList<PlanSummary> Plans);
 
 /// <summary>A plan in a list.</summary>
+/// <param name="Tasks">How many there are; a task replaced in mid-year counts once.</param>
 internal sealed record PlanSummary(string Id, int Order, string Title, string Industry, string Group, string IssuingUnit, int Tasks)
 {
-    public static PlanSummary Of(Plan p) => new(p.Id, p.Order, p.Title, p.Industry, p.Group, p.IssuingUnit, p.Tasks.Count);
+    public static PlanSummary Of(Plan p) => new(p.Id, p.Order, p.Title, p.Industry, p.Group, p.IssuingUnit, p.Tasks.DistinctBy(t => t.Id).Count());
 }
 
-/// <summary>A plan with everything that entries refer to.</summary>
+/// <summary>A plan with everything that entries refer to, over the whole year; a record with from or until counts for the periods whose last day it covers.</summary>
 internal sealed record PlanView(
     string Id,
     int Order,

@@ -7,6 +7,7 @@ namespace Reporting.Bulletins;
 /// <summary>Freezes the input of an issue: what the catalogue says and what the units reported, as it stands now.</summary>
 public static class FreezeSnapshot
 {
+    /// <param name="programme">The whole year's; every period is judged by what was in force in it.</param>
     /// <param name="current">All stored entries of the period and the plan (or all plans), in any state; others are ignored.</param>
     /// <param name="earlierInYear">The same for the year's earlier periods.</param>
     /// <param name="now">When the entries were read.</param>
@@ -19,7 +20,7 @@ public static class FreezeSnapshot
         DateTimeOffset now,
         bool demonstration)
     {
-        var plans = PlansOf(programme, issue);
+        var plans = PlansOf(programme.At(issue.Period), issue);
         var dates = PeriodDates.Of(issue.Period, programme.Calendar);
         var reports = new ReportFreezer(programme, dates, [.. current, .. earlierInYear], now);
         var owed = Obligation.Of(programme, issue.Period).ToLookup(o => (o.Plan, o.Task));

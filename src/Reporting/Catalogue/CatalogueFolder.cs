@@ -32,7 +32,7 @@ public static class CatalogueFolder
         PlanChecks.Check(plans, p.Part.Year, u.Part.Units, faults);
         ProgrammeChecks.Check(p.File, p.Part, plans, faults);
         if (!faults.Any)
-            CountChecks.Check(p.File, p.Part.Counts, [.. plans.Select(x => x.Plan)], u.Part.Units, faults);
+            CountChecks.Check(p.File, p.Part, [.. plans.Select(x => x.Plan)], u.Part.Units, faults);
         if (faults.Any)
             throw new CatalogueException(folder, faults.InOrder);
 

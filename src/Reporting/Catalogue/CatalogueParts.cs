@@ -12,7 +12,7 @@ internal sealed record ProgrammePart(
     IReadOnlyList<PlanGroup> Groups,
     ExpectedCounts Counts);
 
-/// <summary>How many records the catalogue must have; a file that lost or doubled a record does not start.</summary>
+/// <summary>How many records the catalogue must have when the year begins; a file that lost or doubled a record does not start.</summary>
 /// <param name="UnitNames">Full names; a body may have more than one.</param>
 internal sealed record ExpectedCounts(
     int Plans,

@@ -1,6 +1,9 @@
 namespace Reporting.Catalogue;
 
-/// <summary>Compares the records that were read with the counts that <c>programme.json</c> states, for each plan and in all.</summary>
+/// <summary>
+/// Compares the records in force when the year begins with the counts that <c>programme.json</c> states, for each plan and in all. They are
+/// the notice's own, which a change in mid-year leaves as they are.
+/// </summary>
 internal static class CountChecks
 {
     private static readonly (string Member, string Zh, Func<RecordCounts, int> Count)[] members =
@@ -21,8 +24,10 @@ internal static class CountChecks
     ];
 
     public static void Check(
-        CatalogueFile file, ExpectedCounts expected, IReadOnlyList<Plan> plans, IReadOnlyList<Unit> units, CatalogueFaults faults)
+        CatalogueFile file, ProgrammePart programme, IReadOnlyList<Plan> allYear, IReadOnlyList<Unit> units, CatalogueFaults faults)
     {
+        var expected = programme.Counts;
+        List<Plan> plans = [.. allYear.Select(plan => ProgrammeViews.InForce(plan, new DateOnly(programme.Year, 1, 1)))];
         Compare("$.counts.plans", "行动计划", "plans", expected.Plans, plans.Count);
         Compare("$.counts.units", "单位", "units", expected.Units, units.Count);
         Compare("$.counts.unitNames", "单位名称", "unitNames", expected.UnitNames, units.Sum(u => 1 + u.OtherNames.Count));

@@ -62,6 +62,8 @@ public enum IndicatorKind
 /// <param name="Baseline">Id of the baseline figure of the same indicator and scope, null when there is none.</param>
 /// <param name="GrowthAmount">Growth printed as an amount in <paramref name="Unit"/> (增加200亿元); null when none is printed.</param>
 /// <param name="Wording">预计 or 力争 as printed; null when neither is.</param>
+/// <param name="From">First day on which the record is in force; null from the year's beginning.</param>
+/// <param name="Until">Last day (inclusive) on which the record is in force; null to the year's end.</param>
 public sealed record TargetFigure(
     string Id,
     string Indicator,
@@ -80,14 +82,16 @@ public sealed record TargetFigure(
     Place Place,
     IReadOnlyList<Mark> Marks,
     decimal? GrowthAmount = null,
-    string? Wording = null);
+    string? Wording = null,
+    DateOnly? From = null,
+    DateOnly? Until = null) : ITimed;
 
 /// <summary>A row of 附件2: who leads and who takes part (工作任务).</summary>
-/// <param name="Id">e.g. <c>R03</c>, unique within the plan.</param>
+/// <param name="Id">e.g. <c>R03</c>, unique within the plan on any one day: a row whose units change in mid-year is two records.</param>
 /// <param name="Number">The printed row number.</param>
 /// <param name="LeadUnits">Unit ids in printed order, generic ones among them.</param>
-/// <param name="From">First day on which the row is in force; null for the whole year.</param>
-/// <param name="Until">Last day (inclusive) on which the row is in force; null for the whole year.</param>
+/// <param name="From">First day on which the row is in force; null from the year's beginning.</param>
+/// <param name="Until">Last day (inclusive) on which the row is in force; null to the year's end.</param>
 public sealed record PlanTask(
     string Id,
     int Number,
@@ -97,7 +101,7 @@ public sealed record PlanTask(
     DateOnly? From,
     DateOnly? Until,
     Place Place,
-    IReadOnlyList<Mark> Marks);
+    IReadOnlyList<Mark> Marks) : ITimed;
 
 /// <summary>What a plan's text orders about reporting, inspection, ranking or publication (职责).</summary>
 /// <param name="Tier">A: the sentence itself creates a report, inspection, ranking or the like; B: a neighbouring mechanism.</param>
@@ -129,7 +133,17 @@ public sealed record DutyElement(string Kind, string Cadence);
 
 /// <summary>A numbered item of a plan's section 三 with the outcomes it commits to.</summary>
 /// <param name="Label">The printed number alone, e.g. <c>1.</c>; its place says under which heading.</param>
-public sealed record WorkItem(string Id, string Label, string Title, IReadOnlyList<Commitment> Commitments, Place Place, IReadOnlyList<Mark> Marks);
+/// <param name="From">First day on which the record is in force; null from the year's beginning.</param>
+/// <param name="Until">Last day (inclusive) on which the record is in force; null to the year's end.</param>
+public sealed record WorkItem(
+    string Id,
+    string Label,
+    string Title,
+    IReadOnlyList<Commitment> Commitments,
+    Place Place,
+    IReadOnlyList<Mark> Marks,
+    DateOnly? From = null,
+    DateOnly? Until = null) : ITimed;
 
 /// <summary>A quantified or dated outcome that a work item promises; entries may report on it as on a target.</summary>
 /// <param name="Kind">count, revenue, milestone, capacity, output, rate, share, event, tech or non-numeric.</param>
@@ -138,6 +152,8 @@ public sealed record WorkItem(string Id, string Label, string Title, IReadOnlyLi
 /// <param name="ComparatorAfter">As printed behind the quantity (以上, 以下, 左右); null when none is printed.</param>
 /// <param name="Deadline">As printed (2012年, 年内, 尽快 …); null when none is printed.</param>
 /// <param name="Dated">True where the deadline lies within the programme's year.</param>
+/// <param name="From">First day on which the commitment, with its work item, is in force; null from the year's beginning.</param>
+/// <param name="Until">Last day (inclusive) on which the commitment, with its work item, is in force; null to the year's end.</param>
 public sealed record Commitment(
     string Id,
     string What,
@@ -149,7 +165,9 @@ public sealed record Commitment(
     string? ComparatorAfter,
     string? Deadline,
     bool Dated,
-    Place Place);
+    Place Place,
+    DateOnly? From = null,
+    DateOnly? Until = null) : ITimed;
 
 /// <summary>A project, base, park or the like that the notice names (重点项目).</summary>
 /// <param name="Kind">project, base, park, cluster, programme, technology, event or facility.</param>
@@ -159,6 +177,8 @@ public sealed record Commitment(
 /// <param name="PhraseGroup">Records cut from one printed phrase share it; null when alone.</param>
 /// <param name="OwnerFromContext">True where the owner stands elsewhere in the sentence (依托…, 支持…) and not beside the project.</param>
 /// <param name="PlaceFromContext">The same for the place.</param>
+/// <param name="From">First day on which the record is in force; null from the year's beginning.</param>
+/// <param name="Until">Last day (inclusive) on which the record is in force; null to the year's end.</param>
 public sealed record PlanProject(
     string Id,
     string Name,
@@ -170,4 +190,6 @@ public sealed record PlanProject(
     Place Where,
     IReadOnlyList<Mark> Marks,
     bool OwnerFromContext = false,
-    bool PlaceFromContext = false);
+    bool PlaceFromContext = false,
+    DateOnly? From = null,
+    DateOnly? Until = null) : ITimed;

@@ -22,22 +22,23 @@ internal sealed class PlanChecks
     private readonly Plan plan;
     private readonly IReadOnlyDictionary<string, Unit> units;
     private readonly CatalogueFaults faults;
-    private readonly HashSet<string> ids;
+    private readonly GivenIds ids;
+    private readonly int year;
 
-    private PlanChecks(CatalogueFile file, Plan plan, IReadOnlyDictionary<string, Unit> units, HashSet<string> ids, CatalogueFaults faults) =>
-        (this.file, this.plan, this.units, this.ids, this.faults) = (file, plan, units, ids, faults);
+    private PlanChecks(CatalogueFile file, Plan plan, int year, IReadOnlyDictionary<string, Unit> units, GivenIds ids, CatalogueFaults faults) =>
+        (this.file, this.plan, this.year, this.units, this.ids, this.faults) = (file, plan, year, units, ids, faults);
 
     public static void Check(
         IReadOnlyList<(CatalogueFile File, Plan Plan)> plans, int year, IReadOnlyList<Unit> units, CatalogueFaults faults)
     {
         var known = units.DistinctBy(u => u.Id, StringComparer.Ordinal).ToDictionary(u => u.Id, StringComparer.Ordinal);
         // Ids of figures, commitments and projects are referred to from entries without their plan, so they are unique over all plans.
-        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var ids = new GivenIds("编号", "id", faults);
         foreach (var (file, plan) in plans)
         {
-            var checks = new PlanChecks(file, plan, known, ids, faults);
+            var checks = new PlanChecks(file, plan, year, known, ids, faults);
             checks.CheckHead();
-            checks.CheckFigures(year);
+            checks.CheckFigures();
             checks.CheckTasks();
             checks.CheckDuties();
             checks.CheckWorkItems();
@@ -57,12 +58,12 @@ internal sealed class PlanChecks
             faults.Add(file, "$.issuingUnit", "制定单位应为具体单位", "the issuing unit must be a body, not a generic name");
     }
 
-    private void CheckFigures(int year)
+    private void CheckFigures()
     {
         foreach (var (i, figure) in plan.Figures.Index())
         {
             var at = $"$.figures[{i}]";
-            CheckRecord(at, figure.Id, figure.Place);
+            CheckRecord(at, "figure", figure.Id, figure.Place, CheckDays(at, figure));
             CheckRange(figure.Value, figure.UpperValue, at);
             var expected = figure.Role == FigureRole.Target ? year : year - 1;
             if (figure.Year != expected)
@@ -76,25 +77,26 @@ internal sealed class PlanChecks
 
     private void CheckBaseline(TargetFigure figure, string link, string path)
     {
-        var baseline = plan.Figures.FirstOrDefault(f => f.Id == link);
-        if (baseline is null)
+        var baselines = plan.Figures.Where(f => f.Id == link).ToList();
+        if (baselines.Count == 0)
             faults.Add(file, path, $"基期指标“{link}”不存在", $"the baseline '{link}' does not exist in this plan");
-        else if (figure.Role != FigureRole.Target || baseline.Role != FigureRole.Baseline)
+        else if (figure.Role != FigureRole.Target || baselines.Any(b => b.Role != FigureRole.Baseline))
             faults.Add(file, path, $"“{link}”不是目标所对应的基期指标", $"'{link}' does not link a target to a baseline");
-        else if (figure.Unit != baseline.Unit || figure.Kind != baseline.Kind)
+        else if (baselines.Any(b => figure.Unit != b.Unit || figure.Kind != b.Kind))
             faults.Add(file, path, $"与基期指标“{link}”的计量单位或类别不同", $"the baseline '{link}' has another unit or kind");
     }
 
     private void CheckTasks()
     {
-        var own = new HashSet<string>(StringComparer.Ordinal);
-        var rows = new HashSet<int>();
+        var own = new GivenIds("任务编号", "task id", faults);
+        var rows = new GivenIds("任务行号", "task row", faults);
         foreach (var (i, task) in plan.Tasks.Index())
         {
             var at = $"$.tasks[{i}]";
             faults.CheckId(file, $"{at}.id", task.Id);
-            faults.CheckNew(own, task.Id, file, $"{at}.id", "任务编号", "task id");
-            faults.CheckNew(rows, task.Number, file, $"{at}.number", "任务行号", "task row");
+            var days = CheckDays(at, task);
+            own.Check(file, $"{at}.id", task.Id, plan.Id, days);
+            rows.Check(file, $"{at}.number", task.Number.ToString(CultureInfo.InvariantCulture), plan.Id, days);
             CheckPlace(at, task.Place);
             if (task.Place.Row != task.Number)
                 faults.Add(file, $"{at}.place", "行号与出处不符", "the row is not the one of its place");
@@ -102,8 +104,6 @@ internal sealed class PlanChecks
                 faults.Add(file, $"{at}.leadUnits", "没有牵头单位", "there is no lead unit");
             CheckUnits(task.LeadUnits, $"{at}.leadUnits");
             CheckUnits(task.ParticipatingUnits, $"{at}.participatingUnits");
-            if (task.From > task.Until)
-                faults.Add(file, $"{at}.until", "失效日早于生效日", "the task ends before it begins");
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed class PlanChecks
         foreach (var (i, duty) in plan.Duties.Index())
         {
             var at = $"$.duties[{i}]";
-            CheckRecord(at, duty.Id, duty.Place);
+            CheckRecord(at, "duty", duty.Id, duty.Place, default);
             faults.CheckWord(file, $"{at}.tier", duty.Tier, tiers);
             faults.CheckWord(file, $"{at}.scope", duty.Scope, scopes);
             if (duty.Elements.Count == 0)
@@ -132,11 +132,15 @@ internal sealed class PlanChecks
         foreach (var (i, item) in plan.WorkItems.Index())
         {
             var at = $"$.workItems[{i}]";
-            CheckRecord(at, item.Id, item.Place);
+            var days = CheckDays(at, item);
+            CheckRecord(at, "work item", item.Id, item.Place, days);
             foreach (var (n, commitment) in item.Commitments.Index())
             {
                 var here = $"{at}.commitments[{n}]";
-                CheckRecord(here, commitment.Id, commitment.Place);
+                var own = CheckDays(here, commitment).Within(days);
+                if (own.IsEmpty && !days.IsEmpty && !Validity.Of(commitment).IsEmpty)
+                    faults.Add(file, here, "承诺事项与所属重点工作没有共同的有效期", "the commitment is never in force together with its work item");
+                CheckRecord(here, "commitment", commitment.Id, commitment.Place, own);
                 faults.CheckWord(file, $"{here}.kind", commitment.Kind, outcomes);
                 CheckRange(commitment.Value, commitment.UpperValue, here);
                 if (commitment.Value is not null && commitment.Unit is null)
@@ -150,18 +154,36 @@ internal sealed class PlanChecks
         foreach (var (i, project) in plan.Projects.Index())
         {
             var at = $"$.projects[{i}]";
-            CheckRecord(at, project.Id, project.Where);
+            CheckRecord(at, "project", project.Id, project.Where, CheckDays(at, project));
             faults.CheckWord(file, $"{at}.kind", project.Kind, projectKinds);
             if (project.PhraseGroup is { } group)
                 faults.CheckId(file, $"{at}.phraseGroup", group);
         }
     }
 
-    private void CheckRecord(string at, string id, Place place)
+    /// <param name="days">When it is in force; another record of its kind may have the id on other days.</param>
+    private void CheckRecord(string at, string kind, string id, Place place, Validity days)
     {
         faults.CheckId(file, $"{at}.id", id);
-        faults.CheckNew(ids, id, file, $"{at}.id", "编号", "id");
+        ids.Check(file, $"{at}.id", id, $"{plan.Id} {kind}", days);
         CheckPlace(at, place);
+    }
+
+    private Validity CheckDays(string at, ITimed record)
+    {
+        var days = Validity.Of(record);
+        if (days.IsEmpty)
+            faults.Add(file, $"{at}.until", "失效日早于生效日", "the record ends before it begins");
+        CheckDay(days.From, $"{at}.from");
+        CheckDay(days.Until, $"{at}.until");
+        return days;
+    }
+
+    /// <summary>A day of another year would be a slip of the pen: without a day, a record is in force all the year.</summary>
+    private void CheckDay(DateOnly? day, string path)
+    {
+        if (day is { } given && given.Year != year)
+            faults.Add(file, path, $"日期应在 {year} 年内", $"the day must lie in {year}");
     }
 
     private void CheckPlace(string at, Place place)

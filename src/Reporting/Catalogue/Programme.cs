@@ -1,8 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using Reporting.Schedule;
 
 namespace Reporting.Catalogue;
 
-/// <summary>One year's set of plans with its units and calendar (年度行动计划); loaded and validated from a catalogue folder.</summary>
+/// <summary>
+/// One year's set of plans with its units and calendar (年度行动计划); loaded and validated from a catalogue folder. It holds the records of
+/// the whole year; what counts for a period is its view <see cref="At"/> that period.
+/// </summary>
 /// <param name="Id">ASCII, e.g. <c>henan-2012</c>.</param>
 /// <param name="Office">The co-ordinating body whose office signs what is issued over all plans.</param>
 /// <param name="Plans">In the order of the notice.</param>
@@ -19,6 +23,12 @@ public sealed record Programme(
     ReportingCalendar Calendar,
     string Hash)
 {
+    /// <summary>
+    /// The programme with those records only that are in force on the period's last day, so that a change in mid-year leaves the periods
+    /// before it as they were; made once for each period. May be asked of a view, too.
+    /// </summary>
+    public Programme At(Period period) => ProgrammeViews.Of(this, period);
+
     /// <summary>Looks a plan up by its id; plans are few, a linear search is enough.</summary>
     public bool TryGetPlan(string id, [NotNullWhen(true)] out Plan? plan) =>
         (plan = Plans.FirstOrDefault(p => p.Id == id)) is not null;

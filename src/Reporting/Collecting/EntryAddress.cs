@@ -5,7 +5,7 @@ namespace Reporting.Collecting;
 /// <param name="Unit">Null for the caller's own unit (for indicators: the plan's issuing unit).</param>
 public sealed record EntryAddress(string Programme, string Period, string Plan, string? Task, string? Unit);
 
-/// <summary>An entry that is really owed, and its dates.</summary>
+/// <summary>An entry that is really owed, with programme and plan as they are in force in its period, and its dates.</summary>
 internal sealed record OwedEntry(
     EntryKey Key,
     Catalogue.Programme Programme,

@@ -36,14 +36,14 @@ public sealed class ObligationBook(Programmes programmes)
         return found.Value is { } period ? period.Dates : found.Refusals.ToList();
     }
 
-    /// <summary>The programme and one of its periods, or which of the two is unknown.</summary>
+    /// <summary>The programme as it is in force in one of its periods, or which of the two is unknown.</summary>
     internal Outcome<ProgrammePeriod> FindPeriod(string programmeId, string periodText)
     {
         var known = FindProgramme(programmeId);
         if (known.Value is not { } programme)
             return known.Refusals.ToList();
         return Period.TryParse(periodText, null, out var period) && programme.Calendar.Periods.Contains(period)
-            ? new ProgrammePeriod(programme, period, PeriodDates.Of(period, programme.Calendar))
+            ? new ProgrammePeriod(programme.At(period), period, PeriodDates.Of(period, programme.Calendar))
             : new Refusal(
                 "unknown-period",
                 "period",
@@ -106,4 +106,5 @@ public sealed class ObligationBook(Programmes programmes)
 }
 
 /// <summary>A period of a programme with its dates.</summary>
+/// <param name="Programme">The view in force in the period.</param>
 internal sealed record ProgrammePeriod(Programme Programme, Period Period, PeriodDates Dates);

@@ -90,6 +90,23 @@ public sealed class FreezeSnapshotTests
         Assert.Equal((Given.Q1, ReportState.Accepted, 30m), (earlier.Period, earlier.State, earlier.Percent));
     }
 
+    [Fact]
+    public void PastPeriods_StayAsTheyWere_WhenTheCatalogueChangesInMidYear()
+    {
+        var changed = MidYear.WithNewLeads();
+        byte[] Frozen(Programme of, int quarter) => SnapshotJson.Write(FreezeSnapshot.Of(
+            of, issue with { Period = new Period(2012, quarter) }, [], [], closed.AddMonths(3 * (quarter - 1)), demonstration: false));
+
+        Assert.Equal(Frozen(programme, 1), Frozen(changed, 1));
+        Assert.Equal(Frozen(programme, 2), Frozen(changed, 2));
+        Assert.NotEqual(Frozen(programme, 3), Frozen(changed, 3));
+
+        var third = SnapshotJson.Read(Frozen(changed, 3)).Plans[0].Tasks.Single(t => t.Id == "R03");
+        Assert.Equal(["kaifeng", "zhengzhou"], third.LeadUnits);
+        // 开封 owed nothing before July, and is not said to have missed it.
+        Assert.Equal([[], ["2012Q1", "2012Q2"]], third.Reports.Select(r => r.Earlier.Select(e => e.Period.ToString())));
+    }
+
     [Theory]
     [InlineData("shandong-2012", "automotive")]
     [InlineData("henan-2012", "shipbuilding")]

@@ -28,6 +28,14 @@ public sealed class BrokenCatalogueTests
         { "plans/steel.json", "\"order\": 9", "\"order\": 8", null, null, "次序“8”重复", "duplicate order '8'" },
         { "plans/steel.json", "\"place\": { \"plan\": \"steel\", \"section\": \"附件2\", \"row\": 1 }", "\"place\": { \"plan\": \"nev\", \"section\": \"附件2\", \"row\": 1 }", null, null, "“nev”不是本计划", "names the plan 'nev'" },
 
+        // Days on which a record is in force. 2012-06-30 and the like are put where a record ends, behind its marks.
+        { "plans/steel.json", "\"row\": 5 },", "\"row\": 5 }, \"from\": \"2012-07-01\", \"until\": \"2012-06-30\",", null, null, "失效日早于生效日", "ends before it begins" },
+        { "plans/steel.json", "\"row\": 5 },", "\"row\": 5 }, \"from\": \"2021-07-01\",", null, null, "日期应在 2012 年内", "must lie in 2012" },
+        { "plans/steel.json", "\"row\": 5 },", "\"row\": 5 }, \"until\": \"2013-01-01\",", null, null, "日期应在 2012 年内", "must lie in 2012" },
+        { "plans/steel.json", "\"row\": 5 },", "\"row\": 5 }, \"until\": \"2012-06-31\",", null, null, "不合目录文件格式", "does not fit the format" },
+        { "plans/steel.json", "\"row\": 5 },", "\"row\": 5 }, \"since\": \"2012-07-01\",", null, null, "多项", "does not fit the format" },
+        { "plans/steel.json", "\"row\": 5 },", "\"row\": 5 }, \"from\": \"2012-07-01\",", "programme.json", "{ \"plan\": \"steel\"", "工作任务应为 8，实有 7", "says 8 tasks, the files have 7" },
+
         // Figures.
         { "plans/automotive.json", "      \"unit\": \"万辆\",\n", "", "plans/automotive.json", "{\n      \"id\": \"automotive-T01\"", "缺项", "missing required" },
         { "plans/automotive.json", "\"unit\": \"万辆\"", "\"unit\": \"\"", null, null, "文字为空", "text is empty" },
