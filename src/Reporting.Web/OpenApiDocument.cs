@@ -18,6 +18,7 @@ internal static class OpenApiDocument
         ["plan"] = "Id of a plan, e.g. automotive; see GET /api/{programme}/plans.",
         ["task"] = "Id of a task of the plan, e.g. R03; see GET /api/{programme}/plans/{plan}.",
         ["unit"] = "Id of a unit, e.g. zhengzhou. The caller's own when left out; the office names the unit it acts for.",
+        ["id"] = "Id as the list shows it.",
         ["state"] = "missing, draft, submitted, returned or accepted; all when left out.",
     };
 

@@ -91,8 +91,13 @@ public static class ReportingServices
         services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AccessOptions>, AccessOptions.Validation>();
         services.AddSingleton<AccessTable>();
+        services.AddSingleton<KeyCache>();
+        services.AddSingleton<KeyUse>();
         services.AddSingleton<FindCaller>();
         services.AddSingleton<GrantApiKey>();
+        services.AddSingleton<ListApiKeys>();
+        services.AddSingleton<RotateApiKey>();
+        services.AddSingleton<RevokeApiKey>();
     }
 
     private static void AddCollecting(this IServiceCollection services)

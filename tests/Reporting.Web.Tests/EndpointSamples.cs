@@ -36,6 +36,7 @@ internal static class EndpointSamples
         ["PutIndicators"] = """{"figures":[{"indicator":"automotive-T05","value":12,"unit":"万辆"}]}""",
         ["ReturnIndicators"] = """{"reason":"请核对产量。"}""",
         ["GrantKey"] = """{"person":"李梅","role":"leader"}""",
+        ["RevokeKey"] = """{"reason":"调离岗位。"}""",
     };
 
     /// <summary>Whose data an endpoint's sample names.</summary>

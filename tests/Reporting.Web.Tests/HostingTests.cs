@@ -56,6 +56,8 @@ public sealed class HostingTests(AzuriteFixture azurite)
     [InlineData("Storage:NamePrefix", "Über", "Storage:NamePrefix")]
     [InlineData("Storage:Retries", "99", "Storage:Retries")]
     [InlineData("Access:AdminKey", "short", "Access:AdminKey")]
+    [InlineData("Access:KeyCacheSeconds", "301", "Access:KeyCacheSeconds")]
+    [InlineData("Access:KeyCacheSeconds", "-1", "Access:KeyCacheSeconds")]
     public async Task Host_DoesNotStart_AndNamesTheKey_WhenASettingIsWrong(string key, string value, string named)
     {
         var builder = RunningApi.Builder(azurite.FreshStorage());

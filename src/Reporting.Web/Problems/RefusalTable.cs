@@ -56,10 +56,14 @@ internal static class RefusalTable
         ["entry-not-found"] = new(404, "尚未报送", "No entry yet"),
         ["bulletin-not-found"] = new(404, "没有该期通报", "No such bulletin"),
         ["file-not-found"] = new(404, "没有该文件", "No such file"),
+        ["key-not-found"] = new(404, "没有该密钥", "No such key"),
 
         // When, and in which state
         ["wrong-state"] = new(409, "条目当前状态不允许此操作", "Not possible in the entry's state"),
         ["busy"] = new(409, "同时修改的人过多", "Too many writers at once"),
+        ["key-own"] = new(409, "不能收回正在使用的密钥", "A key cannot revoke itself"),
+        ["key-replaced"] = new(409, "密钥已被替换", "The key has been replaced"),
+        ["key-not-in-force"] = new(409, "密钥已失效", "The key is no longer in force"),
         ["period-not-open"] = new(409, "报告期尚未开始", "The period is not open yet"),
         ["idempotency-key-reused"] = new(409, "Idempotency-Key 已用于其他内容", "Idempotency-Key used for another body"),
         ["stale"] = new(412, "已被他人修改", "Changed since it was read"),
@@ -87,6 +91,7 @@ internal static class RefusalTable
         ["given-twice"] = new(422, "重复填写", "Given twice"),
         ["indicator-missing"] = new(422, "缺少目标指标", "Target missing"),
         ["note-required"] = new(422, "须说明原因", "A note is required"),
+        ["overlap-out-of-range"] = new(422, "并用时间超出范围", "Overlap out of range"),
         ["expiry-past"] = new(422, "到期时间已过", "Expiry in the past"),
 
         // Our side

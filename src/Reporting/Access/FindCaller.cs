@@ -6,7 +6,7 @@ using Reporting.Storage;
 namespace Reporting.Access;
 
 /// <summary>Finds who holds an API key.</summary>
-public sealed class FindCaller(AccessTable table, IOptions<AccessOptions> options, TimeProvider clock)
+public sealed class FindCaller(AccessTable table, KeyCache cache, KeyUse use, IOptions<AccessOptions> options, TimeProvider clock)
 {
     // Hashed, so that the comparison takes the same time whatever the lengths are.
     private readonly byte[]? adminKey = options.Value.AdminKey is { Length: > 0 } key ? Digest(key) : null;
@@ -16,11 +16,16 @@ public sealed class FindCaller(AccessTable table, IOptions<AccessOptions> option
     {
         if (clearKey.Length is 0 or > ApiKey.MostCharacters)
             return null;
-        if (adminKey is not null && CryptographicOperations.FixedTimeEquals(adminKey, Digest(clearKey)))
+        var digest = Digest(clearKey);
+        if (adminKey is not null && CryptographicOperations.FixedTimeEquals(adminKey, digest))
             return new Caller("系统管理员（启动密钥）", Role.Admin, null, "bootstrap");
         var now = clock.GetUtcNow();
-        var key = await table.FindAsync(ApiKey.HashOf(clearKey), cancellation);
-        return key is null || key.RevokedAt <= now || key.ExpiresAt <= now ? null : new Caller(key.Person, key.Role, key.Unit, key.Id);
+        var hash = Convert.ToHexStringLower(digest);
+        var key = await cache.GetAsync(hash, now, () => table.FindAsync(hash, cancellation));
+        if (key is null || !key.IsInForce(now))
+            return null;
+        use.Note(key.Id, now);
+        return new Caller(key.Person, key.Role, key.Unit, key.Id);
     }
 
     private static byte[] Digest(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));

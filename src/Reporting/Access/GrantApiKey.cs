@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Reporting.Catalogue;
 using Reporting.Storage;
 
@@ -31,19 +29,14 @@ public sealed class GrantApiKey(AccessTable table, Programmes programmes, TimePr
         var (clear, id) = ApiKey.New();
         var person = request.Person.Trim();
         await table.AddAsync(
-            new StoredKey(ApiKey.HashOf(clear), id, person, request.Role, request.Unit, now, grantedBy, request.ExpiresAt, RevokedAt: null),
-            cancellation);
+            new StoredKey(ApiKey.HashOf(clear), id, person, request.Role, request.Unit, now, grantedBy, request.ExpiresAt), cancellation);
         return new GrantedKey(clear, id, person, request.Role, request.Unit, request.ExpiresAt);
     }
 
     private IEnumerable<Refusal> Check(KeyRequest request, DateTimeOffset now)
     {
-        if (string.IsNullOrWhiteSpace(request.Person))
-            yield return new Refusal("field-required", "person", "须写明持有人姓名。", "Name the person who will hold the key.");
-        else if (request.Person.Length > MostNameCharacters)
-            yield return new Refusal("text-too-long", "person", $"姓名不超过{MostNameCharacters}个字符。", $"A name has at most {MostNameCharacters} characters.");
-        else if (request.Person.EnumerateRunes().Any(IsInvisible))
-            yield return new Refusal("character-not-allowed", "person", "姓名不得含有控制字符或不可见的字符。", "A name has no control characters and no invisible ones.");
+        if (KeyRules.Check(request.Person, "person", MostNameCharacters) is { } refused)
+            yield return refused;
         if (request.Role == Role.Unit && request.Unit is null)
             yield return new Refusal("field-required", "unit", "单位密钥须写明单位。", "A key with role unit needs a unit.");
         if (request.Unit is not null && request.Role is Role.Leader or Role.Admin)
@@ -53,8 +46,4 @@ public sealed class GrantApiKey(AccessTable table, Programmes programmes, TimePr
         if (request.ExpiresAt <= now)
             yield return new Refusal("expiry-past", "expiresAt", "到期时间须在现在之后。", "The expiry must lie in the future.");
     }
-
-    // A direction override or a zero-width blank would make one person's name look like another's in the history of an entry.
-    private static bool IsInvisible(Rune character) => Rune.GetUnicodeCategory(character)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }
