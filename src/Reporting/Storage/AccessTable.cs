@@ -103,12 +103,8 @@ public sealed class AccessTable(StorageConnection connection)
         }
     }
 
-    private async Task<TableEntity?> FindRowAsync(string rowKey, CancellationToken cancellation)
-    {
-        var found = await StorageCall.RunAsync(
-            "read a key", () => table.GetEntityIfExistsAsync<TableEntity>(Partition, rowKey, cancellationToken: cancellation), cancellation);
-        return found.HasValue ? found.Value : null;
-    }
+    private Task<TableEntity?> FindRowAsync(string rowKey, CancellationToken cancellation) =>
+        StorageCall.FindRowAsync("read a key", table, Partition, rowKey, cancellation);
 
     private static TableEntity Pointer(StoredKey key) =>
         new(Partition, StorageKey.Of(Id, key.Id)) { ["SchemaVersion"] = SchemaVersion, ["Hash"] = key.Hash };

@@ -24,10 +24,7 @@ internal sealed record IdempotencyRow(string Request, int Version)
     /// <summary>What was written under the key; null when nothing was.</summary>
     public static async Task<IdempotencyRow?> FindAsync(TableClient table, string partition, IdempotencyKey key, CancellationToken cancellation)
     {
-        var found = await StorageCall.RunAsync(
-            "read an idempotency record",
-            () => table.GetEntityIfExistsAsync<TableEntity>(partition, StorageKey.Of(Kind, key.Scope), cancellationToken: cancellation),
-            cancellation);
-        return found is { HasValue: true, Value: { } row } ? new IdempotencyRow(row.GetString("Request"), row.GetInt32("Version") ?? 0) : null;
+        var row = await StorageCall.FindRowAsync("read an idempotency record", table, partition, StorageKey.Of(Kind, key.Scope), cancellation);
+        return row is null ? null : new IdempotencyRow(row.GetString("Request"), row.GetInt32("Version") ?? 0);
     }
 }

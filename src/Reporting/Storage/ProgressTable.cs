@@ -119,14 +119,8 @@ public sealed class ProgressTable(StorageConnection connection)
         return actions;
     }
 
-    private async Task<TableEntity?> FindRowAsync(EntryKey key, string rowKey, CancellationToken cancellation)
-    {
-        var found = await StorageCall.RunAsync(
-            "read an entry",
-            () => table.GetEntityIfExistsAsync<TableEntity>(ProgressKeys.Partition(key), rowKey, cancellationToken: cancellation),
-            cancellation);
-        return found.HasValue ? found.Value : null;
-    }
+    private Task<TableEntity?> FindRowAsync(EntryKey key, string rowKey, CancellationToken cancellation) =>
+        StorageCall.FindRowAsync("read an entry", table, ProgressKeys.Partition(key), rowKey, cancellation);
 
     private async Task<IReadOnlyList<(Entry Entry, TableEntity Row)>> ReadVersionRowsAsync(EntryKey key, CancellationToken cancellation)
     {

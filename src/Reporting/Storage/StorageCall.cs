@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Azure;
+using Azure.Data.Tables;
 
 namespace Reporting.Storage;
 
@@ -52,6 +53,20 @@ internal static class StorageCall
             {
                 await call();
                 return true;
+            },
+            cancellation);
+
+    /// <summary>The row; null when the table has none of this key. A table that is gone is a failure, which the client would take for a missing row.</summary>
+    public static Task<TableEntity?> FindRowAsync(string what, TableClient table, string partition, string row, CancellationToken cancellation) =>
+        RunAsync(
+            what,
+            async () =>
+            {
+                var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellation);
+                if (found.HasValue)
+                    return found.Value;
+                var answer = new RequestFailedException(found.GetRawResponse());
+                return LostStore.Contains(answer.ErrorCode ?? "") ? throw answer : null;
             },
             cancellation);
 

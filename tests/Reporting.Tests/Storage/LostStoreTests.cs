@@ -19,9 +19,11 @@ public sealed class LostStoreTests(AzuriteFixture azurite)
         var change = new EntryChange(
             EntryState.Draft, new EntryContent(null, null, "进展", null, [], [], []), FirstSubmittedAt: null, DateTimeOffset.UnixEpoch, "张三", Reason: null);
 
+        var key = new EntryKey("henan-2012", period, "automotive", "R03", "zhengzhou");
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => table.FindAsync(key, Cancellation));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => table.ReadPeriodAsync("henan-2012", period, "automotive", Cancellation));
-        await Assert.ThrowsAsync<StorageUnavailableException>(
-            () => table.WriteAsync(new EntryKey("henan-2012", period, "automotive", "R03", "zhengzhou"), change, previous: null, idempotency: null, Cancellation));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => table.WriteAsync(key, change, previous: null, idempotency: null, Cancellation));
     }
 
     [Fact]
