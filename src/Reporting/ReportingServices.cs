@@ -111,5 +111,6 @@ public static class ReportingServices
         services.AddSingleton<AcceptEntry>();
         services.AddSingleton<GetEntry>();
         services.AddSingleton<ListObligations>();
+        services.AddSingleton<FreezeObligations>();
     }
 }

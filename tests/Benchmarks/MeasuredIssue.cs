@@ -22,17 +22,18 @@ internal static class MeasuredIssue
         var issue = new IssueKey(programme.Id, period, IssueKind.Bulletin, Plan);
         var now = BeijingTime.EndOf(PeriodDates.Of(period, programme.Calendar).ReviewBy);
         return FreezeSnapshot
-            .Of(programme, issue, Accepted(programme, period), Accepted(programme, period.Previous), now, demonstration: true)
+            .Of(programme, issue, [Accepted(programme, period), Accepted(programme, period.Previous)], now, demonstration: true)
             .Sign(2, BeijingTime.DateOf(now), programme.Office, automatic: false);
     }
 
-    private static List<Entry> Accepted(Programme programme, Period period)
+    private static PlanPeriod Accepted(Programme programme, Period period)
     {
         var entries = new DemonstrationEntries(programme);
         var at = BeijingTime.StartOf(PeriodDates.Of(period, programme.Calendar).Due);
-        return
-        [
-            .. Obligation.Of(programme, period).Where(owed => owed.Plan == Plan).Select(owed => new Entry(
+        return new PlanPeriod(
+            period,
+            Plan,
+            [.. Obligation.Of(programme, period).Where(owed => owed.Plan == Plan).Select(owed => new Entry(
                 new EntryKey(programme.Id, period, owed.Plan, owed.Task, owed.Unit),
                 3,
                 EntryState.Accepted,
@@ -42,7 +43,7 @@ internal static class MeasuredIssue
                 "填报人",
                 Reason: null,
                 new string('0', 64),
-                new string('1', 64))),
-        ];
+                new string('1', 64)))],
+            Frozen: null);
     }
 }

@@ -3,11 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Reporting.Access;
 using Reporting.Catalogue;
+using Reporting.Tick;
 using Testing;
 
 namespace Reporting.Web.Tests;
 
-/// <summary>Automotive R03 is led by 开封 and 郑州 from 1 July, in place of the six governments that led it before.</summary>
+/// <summary>The catalogue changes while the year runs: automotive R03 is led by 开封 and 郑州 from 1 July, or is lost by a slip.</summary>
 public sealed class MidYearTests(AzuriteFixture azurite)
 {
     [Fact]
@@ -49,22 +50,47 @@ public sealed class MidYearTests(AzuriteFixture azurite)
         Assert.Equal(200, (await api.SendAsync("GET", Task("2012Q1"), hebi)).Status);
     }
 
+    [Fact]
+    public async Task Obligations_OfALockedPeriodStay_WhenTheCatalogueIsEditedWrongly()
+    {
+        var storage = azurite.FreshStorage();
+        await using var before = await RunningApi.StartAsync(storage);
+        var hebi = await before.KeyAsync(Role.Unit, "hebi");
+        var office = await before.KeyAsync(Role.Office);
+        before.Clock.Now = new DateTimeOffset(2012, 4, 21, 0, 0, 0, TimeSpan.FromHours(8));
+        await before.Services.GetRequiredService<RunTick>().RunAsync(TestContext.Current.CancellationToken);
+
+        // R03 is lost, and with it all that hebi owed on automotive.
+        await using var after = await RunningApi.StartAsync(storage, adjust: services => services.Replace(ServiceDescriptor.Singleton(
+            Changed(task => task.Id == "R03" ? [] : [task]))));
+        after.Clock.Now = before.Clock.Now;
+
+        foreach (var key in new[] { hebi, office })
+        {
+            const string Locked = "/api/henan-2012/obligations?period=2012Q1";
+            Assert.Equal((await before.SendAsync("GET", Locked, key)).Body, (await after.SendAsync("GET", Locked, key)).Body);
+            const string Open = "/api/henan-2012/obligations?period=2012Q2";
+            Assert.Empty(Units((await after.SendAsync("GET", Open, key)).Json));
+        }
+        const string Standing = "/api/henan-2012/standing?period=2012Q1";
+        Assert.Equal((await before.SendAsync("GET", Standing, office)).Body, (await after.SendAsync("GET", Standing, office)).Body);
+        Assert.Contains("hebi", Units((await after.SendAsync("GET", "/api/henan-2012/obligations?period=2012Q1", office)).Json));
+    }
+
     private static string Task(string period) => $"/api/henan-2012/progress/{period}/automotive/R03";
 
     private static IEnumerable<string?> Units(JsonNode list) => (list["obligations"]?.AsArray() ?? [])
         .Where(o => (string?)o?["plan"] == "automotive" && (string?)o?["task"] == "R03")
         .Select(o => (string?)o?["unit"]);
 
-    private static Programmes Changed()
+    private static Programmes Changed() => Changed(task => task.Id == "R03"
+        ? [task with { Until = new DateOnly(2012, 6, 30) }, task with { From = new DateOnly(2012, 7, 1), LeadUnits = ["kaifeng", "zhengzhou"] }]
+        : [task]);
+
+    private static Programmes Changed(Func<PlanTask, IEnumerable<PlanTask>> change)
     {
         var whole = Programmes.Load(new CatalogueOptions()).All[0];
-        var plan = whole.Plans.Single(p => p.Id == "automotive");
-        var changed = plan with
-        {
-            Tasks = [.. plan.Tasks.SelectMany(t => t.Id == "R03"
-                ? [t with { Until = new DateOnly(2012, 6, 30) }, t with { From = new DateOnly(2012, 7, 1), LeadUnits = ["kaifeng", "zhengzhou"] }]
-                : new[] { t })],
-        };
-        return new Programmes([whole with { Plans = [.. whole.Plans.Select(p => p.Id == plan.Id ? changed : p)] }]);
+        return new Programmes(
+            [whole with { Plans = [.. whole.Plans.Select(p => p.Id == "automotive" ? p with { Tasks = [.. p.Tasks.SelectMany(change)] } : p)] }]);
     }
 }

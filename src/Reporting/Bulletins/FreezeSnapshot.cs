@@ -8,23 +8,23 @@ namespace Reporting.Bulletins;
 public static class FreezeSnapshot
 {
     /// <param name="programme">The whole year's; every period is judged by what was in force in it.</param>
-    /// <param name="current">All stored entries of the period and the plan (or all plans), in any state; others are ignored.</param>
-    /// <param name="earlierInYear">The same for the year's earlier periods.</param>
-    /// <param name="now">When the entries were read.</param>
+    /// <param name="stored">What is stored of the plan (or all plans), for the period and the year's earlier ones; what is not there counts as empty.</param>
+    /// <param name="now">When it was read.</param>
     /// <exception cref="ArgumentException">The issue is of another programme, or of a plan that the programme does not have.</exception>
     public static Snapshot Of(
         Programme programme,
         IssueKey issue,
-        IReadOnlyList<Entry> current,
-        IReadOnlyList<Entry> earlierInYear,
+        IReadOnlyList<PlanPeriod> stored,
         DateTimeOffset now,
         bool demonstration)
     {
         var plans = PlansOf(programme.At(issue.Period), issue);
         var dates = PeriodDates.Of(issue.Period, programme.Calendar);
-        var reports = new ReportFreezer(programme, dates, [.. current, .. earlierInYear], now);
-        var owed = Obligation.Of(programme, issue.Period).ToLookup(o => (o.Plan, o.Task));
-        var facts = plans.Select(plan => FactsOf(programme, plan, task => [.. owed[(plan.Id, task)].Select(reports.Freeze)])).ToList();
+        var obligations = plans.ToDictionary(plan => plan.Id, plan => OwedOn(programme, stored, issue.Period, plan), StringComparer.Ordinal);
+        var earlier = programme.Calendar.Periods.Where(p => p.Year == issue.Period.Year && p < issue.Period)
+            .SelectMany(period => plans.SelectMany(plan => OwedOn(programme, stored, period, plan).Owed));
+        var reports = new ReportFreezer(programme.Id, dates, [.. stored.SelectMany(s => s.Entries)], earlier, now);
+        var facts = plans.Select(plan => FactsOf(programme, plan, obligations[plan.Id], reports)).ToList();
         var named = facts.SelectMany(UnitsNamedBy).ToHashSet(StringComparer.Ordinal);
         return new Snapshot(
             Snapshot.CurrentSchema,
@@ -50,6 +50,9 @@ public static class FreezeSnapshot
             : throw new ArgumentException($"'{programme.Id}' has no plan '{issue.Plan}'.", nameof(issue));
     }
 
+    private static PlanObligations OwedOn(Programme programme, IReadOnlyList<PlanPeriod> stored, Period period, Plan plan) =>
+        (stored.FirstOrDefault(s => s.Period == period && s.Plan == plan.Id) ?? new PlanPeriod(period, plan.Id, [], null)).ObligationsBy(programme);
+
     private static PeriodFacts DatesOf(Programme programme, Period period, PeriodDates dates)
     {
         var next = programme.Calendar.Periods.Where(p => p > period).Order().Cast<Period?>().FirstOrDefault();
@@ -70,12 +73,13 @@ public static class FreezeSnapshot
             .Where(g => g.Plans.Count > 0)];
     }
 
-    private static PlanFacts FactsOf(Programme programme, Plan plan, Func<string?, IReadOnlyList<ReportFacts>> reportsOf)
+    private static PlanFacts FactsOf(Programme programme, Plan plan, PlanObligations obligations, ReportFreezer freezer)
     {
-        List<TaskFacts> tasks = [.. plan.Tasks
-            .Select(t => new TaskFacts(t.Id, t.Number, t.Title, t.LeadUnits, reportsOf(t.Id), t.Marks))
+        var owed = obligations.Owed.ToLookup(o => o.Task, StringComparer.Ordinal);
+        List<TaskFacts> tasks = [.. obligations.Tasks
+            .Select(t => new TaskFacts(t.Id, t.Number, t.Title, t.LeadUnits, [.. owed[t.Id].Select(freezer.Freeze)], t.Marks))
             .Where(t => t.Reports.Count > 0)];
-        var indicators = reportsOf(null).SingleOrDefault();
+        var indicators = owed[null].Select(freezer.Freeze).SingleOrDefault();
         List<ReportFacts> reports = [.. tasks.SelectMany(t => t.Reports).Concat(indicators is null ? [] : [indicators])];
         var figures = reports.SelectMany(r => (r.Content?.Figures ?? []).Concat(r.Earlier.SelectMany(e => e.Figures)))
             .Select(f => f.Indicator).ToHashSet(StringComparer.Ordinal);

@@ -1,4 +1,3 @@
-using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Schedule;
 
@@ -7,22 +6,23 @@ namespace Reporting.Bulletins;
 /// <summary>Freezes what became of single obligations; timeliness is judged by the first submission, content taken only when accepted.</summary>
 internal sealed class ReportFreezer
 {
-    private readonly Programme programme;
+    private readonly string programme;
     private readonly PeriodDates dates;
     private readonly Dictionary<EntryKey, Entry> entries;
-    private readonly List<(Period Period, HashSet<(string Plan, string? Task, string Unit)> Owed)> earlier;
+    private readonly HashSet<Obligation> earlier;
+    private readonly List<Period> earlierPeriods;
     private readonly DateTimeOffset now;
 
-    public ReportFreezer(Programme programme, PeriodDates dates, IReadOnlyList<Entry> entries, DateTimeOffset now)
+    /// <param name="programme">Its id.</param>
+    /// <param name="earlier">What was owed in the year's earlier periods.</param>
+    public ReportFreezer(string programme, PeriodDates dates, IReadOnlyList<Entry> entries, IEnumerable<Obligation> earlier, DateTimeOffset now)
     {
         this.programme = programme;
         this.dates = dates;
         this.now = now;
         this.entries = entries.GroupBy(e => e.Key).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Version) ?? g.First());
-        earlier = [.. programme.Calendar.Periods
-            .Where(p => p.Year == dates.Period.Year && p < dates.Period)
-            .Order()
-            .Select(p => (p, Obligation.Of(programme, p).Select(o => (o.Plan, o.Task, o.Unit)).ToHashSet()))];
+        this.earlier = [.. earlier];
+        earlierPeriods = [.. this.earlier.Select(o => o.Period).Distinct().Order()];
     }
 
     public ReportFacts Freeze(Obligation owed)
@@ -38,9 +38,9 @@ internal sealed class ReportFreezer
             entry is not null && state != ReportState.Missing && HasSubstance(entry.Content),
             state == ReportState.Missing ? null : VersionOf(entry),
             state == ReportState.Accepted ? entry?.Content : null,
-            [.. earlier
-                .Where(e => e.Owed.Contains((owed.Plan, owed.Task, owed.Unit)))
-                .Select(e => FreezeEarlier(e.Period, Find(owed, e.Period)))]);
+            [.. earlierPeriods
+                .Where(period => earlier.Contains(owed with { Period = period }))
+                .Select(period => FreezeEarlier(period, Find(owed, period)))]);
     }
 
     private static EarlierReport FreezeEarlier(Period period, Entry? entry)
@@ -77,5 +77,5 @@ internal sealed class ReportFreezer
         entry is null ? null : new EntryVersion(entry.Key, entry.Version, entry.Hash, entry.At.ToUniversalTime());
 
     private Entry? Find(Obligation owed, Period period) =>
-        entries.GetValueOrDefault(new EntryKey(programme.Id, period, owed.Plan, owed.Task, owed.Unit));
+        entries.GetValueOrDefault(new EntryKey(programme, period, owed.Plan, owed.Task, owed.Unit));
 }

@@ -47,21 +47,38 @@ public sealed class ListObligations(ObligationBook book, ProgressTable table, Ti
             return new Refusal("parameter-invalid", "state", $"state 应为{string.Join('、', States)}之一。", $"state is one of {string.Join(", ", States)}.");
 
         var unit = caller.Role == Role.Unit ? caller.Unit : query.Unit;
-        var owed = book.Of(programme, period).Where(o => (unit is null || o.Unit == unit) && (query.Plan is null || o.Plan == query.Plan)).ToList();
-        var plans = owed.Select(o => o.Plan).Distinct(StringComparer.Ordinal);
+        var plans = programme.Plans.Select(p => p.Id).Where(p => query.Plan is null || p == query.Plan);
+        if (unit is not null && dates.At(now) != Timeliness.Locked)
+        {
+            // Before the lock the catalogue says in which plans the unit owes something; after it, what was frozen does.
+            var own = book.Of(programme, period).Where(o => o.Unit == unit).Select(o => o.Plan).ToHashSet(StringComparer.Ordinal);
+            plans = plans.Where(own.Contains);
+        }
         var read = await Task.WhenAll(plans.Select(plan => table.ReadPeriodAsync(programme.Id, period, plan, cancellation)));
-        var entries = read.SelectMany(e => e).ToDictionary(e => e.Key);
-        var statuses = owed
-            .Select(o => StatusOf(o, entries.GetValueOrDefault(new EntryKey(programme.Id, period, o.Plan, o.Task, o.Unit)), programme, dates, now))
-            .Where(s => query.State is null || s.State == query.State);
+        var statuses = read.SelectMany(plan => StatusesOf(plan, programme, dates, now))
+            .Where(s => (unit is null || s.Unit == unit) && (query.State is null || s.State == query.State));
         return new ObligationList(programme.Id, dates, [.. statuses]);
     }
 
-    private static ObligationStatus StatusOf(Obligation owed, Entry? entry, Programme programme, PeriodDates dates, DateTimeOffset now) =>
+    private static IEnumerable<ObligationStatus> StatusesOf(PlanPeriod stored, Programme programme, PeriodDates dates, DateTimeOffset now)
+    {
+        var entries = stored.Entries.ToDictionary(e => e.Key);
+        var obligations = stored.ObligationsBy(programme);
+        var titles = obligations.Tasks.ToDictionary(t => t.Id, t => t.Title, StringComparer.Ordinal);
+        return obligations.Owed.Select(o => StatusOf(
+            o,
+            o.Task is { } task ? titles.GetValueOrDefault(task, task) : "目标指标",
+            entries.GetValueOrDefault(new EntryKey(programme.Id, stored.Period, o.Plan, o.Task, o.Unit)),
+            programme,
+            dates,
+            now));
+    }
+
+    private static ObligationStatus StatusOf(Obligation owed, string title, Entry? entry, Programme programme, PeriodDates dates, DateTimeOffset now) =>
         new(
             owed.Plan,
             owed.Task,
-            programme.TryGetPlan(owed.Plan, out var plan) && plan.Tasks.FirstOrDefault(t => t.Id == owed.Task) is { } task ? task.Title : "目标指标",
+            title,
             owed.Unit,
             programme.TryGetUnit(owed.Unit, out var unit) ? unit.Name : owed.Unit,
             entry is null ? Missing : ReportingJson.NameOf(entry.State),

@@ -14,9 +14,10 @@ public sealed record Obligation(Period Period, string Plan, string? Task, string
     /// day, so that a row replaced within a quarter is reported on once. None for a period that the programme does not report on.
     /// </summary>
     public static IReadOnlyList<Obligation> Of(Programme programme, Period period) =>
-        programme.Calendar.Periods.Contains(period) ? [.. programme.At(period).Plans.SelectMany(plan => OfPlan(programme, plan, period))] : [];
+        programme.Calendar.Periods.Contains(period) ? [.. programme.At(period).Plans.SelectMany(plan => Of(programme, plan, period))] : [];
 
-    private static IEnumerable<Obligation> OfPlan(Programme programme, Plan plan, Period period) =>
+    /// <param name="plan">As it is in force in the period.</param>
+    internal static IEnumerable<Obligation> Of(Programme programme, Plan plan, Period period) =>
         plan.Tasks
             .SelectMany(task => Owing(programme, plan, task).Select(unit => new Obligation(period, plan.Id, task.Id, unit)))
             .Append(new Obligation(period, plan.Id, null, plan.IssuingUnit));

@@ -50,16 +50,16 @@ public sealed class GetStanding(ObligationBook book, ProgressTable table, TimePr
             return found.Refusals.ToList();
         var plans = query.Plan is { } plan ? [plan] : programme.Plans.Select(p => p.Id).ToList();
         var read = await Task.WhenAll(plans.Select(p => table.ReadPeriodAsync(programme.Id, period, p, cancellation)));
-        return Of(programme, period, query.Plan, caller.Role == Role.Unit ? caller.Unit : query.Unit, [.. read.SelectMany(e => e)], now);
+        return Of(programme, period, query.Plan, caller.Role == Role.Unit ? caller.Unit : query.Unit, read, now);
     }
 
     /// <param name="unit">The only unit shown; null for all.</param>
-    /// <param name="entries">All stored entries of the period and the plan (or all plans).</param>
+    /// <param name="stored">What is stored of the plan (or all plans) in the period.</param>
     internal static PeriodStanding Of(
-        Programme programme, Period period, string? plan, string? unit, IReadOnlyList<Entry> entries, DateTimeOffset now)
+        Programme programme, Period period, string? plan, string? unit, IReadOnlyList<PlanPeriod> stored, DateTimeOffset now)
     {
         var issue = new IssueKey(programme.Id, period, plan is null ? IssueKind.Overall : IssueKind.Bulletin, plan);
-        var snapshot = FreezeSnapshot.Of(programme, issue, entries, [], now, demonstration: false);
+        var snapshot = FreezeSnapshot.Of(programme, issue, stored, now, demonstration: false);
         var profile = snapshot.Dates.QuarterlyProfile;
         var reports = snapshot.Plans.SelectMany(p => p.Reports.Select(r => (Plan: p, Report: ReportStanding.Of(r, period, profile)))).ToList();
         var byUnit = reports.ToLookup(r => r.Report.Report.Unit, r => r.Report, StringComparer.Ordinal);

@@ -10,6 +10,9 @@ internal static class ProgressKeys
     public const string Version = "version";
     public const string Indicator = "indicator";
 
+    /// <summary>The row of the obligations frozen at the lock, one for each partition.</summary>
+    public const string Obligations = "obligations";
+
     public const string Derive = "derive";
     public const string IndicatorDerive = "indicator-derive";
 

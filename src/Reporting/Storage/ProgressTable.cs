@@ -10,16 +10,35 @@ public sealed class ProgressTable(StorageConnection connection)
 {
     private readonly TableClient table = connection.Table(StorageNames.Progress);
 
-    /// <summary>The current entries of a plan in a period, its indicators among them, in any state, ordered by row key; one partition is read.</summary>
-    public async Task<IReadOnlyList<Entry>> ReadPeriodAsync(string programme, Period period, string plan, CancellationToken cancellation)
+    /// <summary>What is stored of a plan in a period, entries ordered by row key; one partition is read.</summary>
+    public async Task<PlanPeriod> ReadPeriodAsync(string programme, Period period, string plan, CancellationToken cancellation)
     {
         var partition = ProgressKeys.Partition(programme, period, plan);
         var (entriesFrom, entriesTo) = (StorageKey.From(ProgressKeys.Entry), StorageKey.To(ProgressKeys.Entry));
         var (indicatorsFrom, indicatorsTo) = (StorageKey.From(ProgressKeys.Indicator), StorageKey.To(ProgressKeys.Indicator));
         var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {partition} and ((RowKey ge {entriesFrom} and RowKey lt {entriesTo}) or (RowKey ge {indicatorsFrom} and RowKey lt {indicatorsTo}))");
+            $"PartitionKey eq {partition} and ((RowKey ge {entriesFrom} and RowKey lt {entriesTo}) or (RowKey ge {indicatorsFrom} and RowKey lt {indicatorsTo}) or RowKey eq {ProgressKeys.Obligations})");
         var rows = await QueryAsync(filter, cancellation);
-        return [.. rows.Select(row => EntryRow.FromRow(programme, period, plan, row))];
+        return new PlanPeriod(
+            period,
+            plan,
+            [.. rows.Where(row => row.RowKey != ProgressKeys.Obligations).Select(row => EntryRow.FromRow(programme, period, plan, row))],
+            rows.Find(row => row.RowKey == ProgressKeys.Obligations) is { } frozen ? ObligationsRow.FromRow(period, plan, frozen) : null);
+    }
+
+    /// <summary>Stores the obligations of a plan in a period for good; false when they are stored already, which then stay as they are.</summary>
+    public async Task<bool> AddObligationsAsync(string programme, PlanObligations obligations, DateTimeOffset now, CancellationToken cancellation)
+    {
+        try
+        {
+            var row = ObligationsRow.ToRow(programme, obligations, now);
+            await StorageCall.RunAsync("freeze obligations", () => table.AddEntityAsync(row, cancellation), cancellation);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == 409)
+        {
+            return false;
+        }
     }
 
     /// <summary>The entry as it stands, with the tag of its row; null when nothing was ever written.</summary>

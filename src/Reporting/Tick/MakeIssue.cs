@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using Reporting.Bulletins;
 using Reporting.Catalogue;
-using Reporting.Collecting;
 using Reporting.Publishing;
 using Reporting.Schedule;
 using Reporting.Storage;
@@ -45,22 +44,14 @@ public sealed class MakeIssue(
 
     private async Task<byte[]> FreezeAsync(Programme programme, IssueKey issue, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await blobs.ReadStagedAsync(issue, FrozenName, cancellationToken) is { } stored)
-            return stored;
+        if (await blobs.ReadStagedAsync(issue, FrozenName, cancellationToken) is { } before)
+            return before;
         var plans = issue.Plan is { } plan ? [plan] : programme.Plans.Select(p => p.Id).ToList();
-        var current = await EntriesAsync(programme, [issue.Period], plans, cancellationToken);
-        var earlier = await EntriesAsync(
-            programme, [.. programme.Calendar.Periods.Where(p => p.Year == issue.Period.Year && p < issue.Period)], plans, cancellationToken);
-        var snapshot = FreezeSnapshot.Of(programme, issue, current, earlier, now, options.Value.Demonstration);
-        return await blobs.StageAsync(issue, FrozenName, SnapshotJson.Write(snapshot), cancellationToken);
-    }
-
-    private async Task<IReadOnlyList<Entry>> EntriesAsync(
-        Programme programme, IReadOnlyList<Period> periods, IReadOnlyList<string> plans, CancellationToken cancellationToken)
-    {
-        var read = await Task.WhenAll(
+        var periods = programme.Calendar.Periods.Where(p => p.Year == issue.Period.Year && p <= issue.Period);
+        var stored = await Task.WhenAll(
             periods.SelectMany(period => plans.Select(plan => progress.ReadPeriodAsync(programme.Id, period, plan, cancellationToken))));
-        return [.. read.SelectMany(entries => entries)];
+        var snapshot = FreezeSnapshot.Of(programme, issue, stored, now, options.Value.Demonstration);
+        return await blobs.StageAsync(issue, FrozenName, SnapshotJson.Write(snapshot), cancellationToken);
     }
 
     private async Task RenderAsync(PublishedIssue issue, Snapshot frozen, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Reporting.Catalogue;
+using Reporting.Collecting;
 using Reporting.Schedule;
 using Reporting.Storage;
 
@@ -10,7 +11,13 @@ namespace Reporting.Tick;
 /// for days, the set of issues that comes of it is the same, once each.
 /// </summary>
 public sealed partial class RunTick(
-    Programmes programmes, WorkTable work, WorkQueue queue, RunsTable runs, TimeProvider time, ILogger<RunTick> logger)
+    Programmes programmes,
+    FreezeObligations freeze,
+    WorkTable work,
+    WorkQueue queue,
+    RunsTable runs,
+    TimeProvider time,
+    ILogger<RunTick> logger)
 {
     /// <summary>A programme whose tick fails does not keep the others from theirs.</summary>
     public async Task<TickResult> RunAsync(CancellationToken cancellationToken)
@@ -42,6 +49,8 @@ public sealed partial class RunTick(
 
     private async Task<(int Added, int Hinted)> TickAsync(Programme programme, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        // First, so that no issue is made of a period whose obligations could still change.
+        await freeze.RunAsync(programme, now, cancellationToken);
         var due = WorkOrder.Due(programme, now);
         var pieces = new Dictionary<IssueKey, WorkPiece>();
         foreach (var year in due.Select(i => i.Period.Year).Distinct())

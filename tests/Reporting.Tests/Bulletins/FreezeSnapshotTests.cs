@@ -16,7 +16,7 @@ public sealed class FreezeSnapshotTests
     [Fact]
     public void PlanSnapshot_HoldsEveryObligationAndTarget_WithoutAnyEntry()
     {
-        var snapshot = FreezeSnapshot.Of(programme, issue, [], [], closed, demonstration: true);
+        var snapshot = FreezeSnapshot.Of(programme, issue, [], closed, demonstration: true);
 
         var plan = Assert.Single(snapshot.Plans);
         Assert.Equal(14, plan.Reports.Count());
@@ -30,7 +30,7 @@ public sealed class FreezeSnapshotTests
     [Fact]
     public void OverallSnapshot_HoldsAll162Obligations_InCatalogueOrder()
     {
-        var snapshot = FreezeSnapshot.Of(programme, new IssueKey(programme.Id, Given.Q1, IssueKind.Overall, null), [], [], closed, false);
+        var snapshot = FreezeSnapshot.Of(programme, new IssueKey(programme.Id, Given.Q1, IssueKind.Overall, null), [], closed, false);
 
         Assert.Equal(162, snapshot.Plans.Sum(p => p.Reports.Count()));
         Assert.Equal(programme.Plans.Select(p => p.Id), snapshot.Plans.Select(p => p.Id));
@@ -73,7 +73,7 @@ public sealed class FreezeSnapshotTests
     [Fact]
     public void Missing_IsPending_UntilTheDueDayEnds()
     {
-        var snapshot = FreezeSnapshot.Of(programme, issue, [], [], BeijingTime.EndOf(dates.Due).AddTicks(-1), false);
+        var snapshot = FreezeSnapshot.Of(programme, issue, [], BeijingTime.EndOf(dates.Due).AddTicks(-1), false);
 
         Assert.All(snapshot.Plans[0].Reports, r => Assert.Equal(Arrival.Pending, r.Arrival));
     }
@@ -84,7 +84,7 @@ public sealed class FreezeSnapshotTests
         var now = Entry(EntryState.Accepted, closed) with { Key = new EntryKey(programme.Id, Given.Q2, "automotive", "R08", "commerce") };
         var before = Entry(EntryState.Accepted, BeijingTime.StartOf(dates.Due));
 
-        var snapshot = FreezeSnapshot.Of(programme, issue with { Period = Given.Q2 }, [now], [before], closed.AddMonths(3), false);
+        var snapshot = FreezeSnapshot.Of(programme, issue with { Period = Given.Q2 }, Given.Stored(now, before), closed.AddMonths(3), false);
 
         var earlier = Assert.Single(Report(snapshot).Earlier);
         Assert.Equal((Given.Q1, ReportState.Accepted, 30m), (earlier.Period, earlier.State, earlier.Percent));
@@ -95,7 +95,7 @@ public sealed class FreezeSnapshotTests
     {
         var changed = MidYear.WithNewLeads();
         byte[] Frozen(Programme of, int quarter) => SnapshotJson.Write(FreezeSnapshot.Of(
-            of, issue with { Period = new Period(2012, quarter) }, [], [], closed.AddMonths(3 * (quarter - 1)), demonstration: false));
+            of, issue with { Period = new Period(2012, quarter) }, [], closed.AddMonths(3 * (quarter - 1)), demonstration: false));
 
         Assert.Equal(Frozen(programme, 1), Frozen(changed, 1));
         Assert.Equal(Frozen(programme, 2), Frozen(changed, 2));
@@ -111,21 +111,21 @@ public sealed class FreezeSnapshotTests
     [InlineData("shandong-2012", "automotive")]
     [InlineData("henan-2012", "shipbuilding")]
     public void UnknownProgrammeOrPlan_IsRefused(string id, string plan) => Assert.Throws<ArgumentException>(() =>
-        FreezeSnapshot.Of(programme, new IssueKey(id, Given.Q1, IssueKind.Bulletin, plan), [], [], closed, false));
+        FreezeSnapshot.Of(programme, new IssueKey(id, Given.Q1, IssueKind.Bulletin, plan), [], closed, false));
 
     [Fact]
     public void EveryPlansDocument_ComposesFromTheRealCatalogue_WithoutAnyEntry()
     {
         foreach (var plan in programme.Plans)
         {
-            var document = ComposeIssue.Compose(FreezeSnapshot.Of(programme, issue with { Plan = plan.Id }, [], [], closed, false));
+            var document = ComposeIssue.Compose(FreezeSnapshot.Of(programme, issue with { Plan = plan.Id }, [], closed, false));
 
             Assert.Contains("均未报送", document.Paragraphs()[0], StringComparison.Ordinal);
             Assert.DoesNotContain(document.Text(), char.IsControl);
         }
     }
 
-    private static ReportFacts Frozen(Entry entry) => Report(FreezeSnapshot.Of(programme, issue, [entry], [], closed, false));
+    private static ReportFacts Frozen(Entry entry) => Report(FreezeSnapshot.Of(programme, issue, Given.Stored(entry), closed, false));
 
     private static ReportFacts Report(Snapshot snapshot) => snapshot.Plans[0].Tasks.Single(t => t.Id == "R08").Reports.Single(r => r.Unit == "commerce");
 

@@ -42,6 +42,10 @@ internal static class Given
             Signing: null);
     }
 
+    /// <summary>Entries as they are read, plan by plan and period by period; no obligations are frozen.</summary>
+    public static IReadOnlyList<PlanPeriod> Stored(params Entry[] entries) =>
+        [.. entries.GroupBy(e => (e.Key.Period, e.Key.Plan)).Select(g => new PlanPeriod(g.Key.Period, g.Key.Plan, [.. g], Frozen: null))];
+
     public static PlanFacts Plan(
         IReadOnlyList<TaskFacts>? tasks = null,
         ReportFacts? indicators = null,

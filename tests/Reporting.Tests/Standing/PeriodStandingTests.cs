@@ -17,7 +17,7 @@ public sealed partial class PeriodStandingTests
     private static readonly PeriodDates Dates = PeriodDates.Of(Period, Programme.Calendar);
     private static readonly DateTimeOffset Closed = BeijingTime.EndOf(Dates.ReviewBy);
     private static readonly IReadOnlyList<Obligation> Owed = Obligation.Of(Programme, Period);
-    private static readonly IReadOnlyList<Entry> Entries = [.. Owed.Select(EntryOf).OfType<Entry>()];
+    private static readonly IReadOnlyList<PlanPeriod> Stored = Given.Stored([.. Owed.Select(EntryOf).OfType<Entry>()]);
 
     public static TheoryData<string> Plans => [.. Programme.Plans.Select(p => p.Id)];
 
@@ -26,21 +26,21 @@ public sealed partial class PeriodStandingTests
     public void Plan_SaysWhatItsBulletinsSectionFiveSays(string plan)
     {
         var issue = new IssueKey(Programme.Id, Period, IssueKind.Bulletin, plan);
-        var document = ComposeIssue.Compose(FreezeSnapshot.Of(Programme, issue, Entries, [], Closed, demonstration: false));
+        var document = ComposeIssue.Compose(FreezeSnapshot.Of(Programme, issue, Stored, Closed, demonstration: false));
 
-        var tally = GetStanding.Of(Programme, Period, plan, null, Entries, Closed).Overall;
+        var tally = GetStanding.Of(Programme, Period, plan, null, Stored, Closed).Overall;
 
         var printed = Rates().Match(Assert.Single(document.Section("报送情况")));
         Assert.Equal(
             $"{tally.Owed} {tally.Submitted} {tally.Completeness:0.#} {tally.OnTime} {tally.Timeliness:0.#}",
             string.Join(' ', printed.Groups.Values.Skip(1).Select(g => g.Value)));
-        Assert.Equal(tally, GetStanding.Of(Programme, Period, null, null, Entries, Closed).Plans.Single(p => p.Plan == plan).Tally);
+        Assert.Equal(tally, GetStanding.Of(Programme, Period, null, null, Stored, Closed).Plans.Single(p => p.Plan == plan).Tally);
     }
 
     [Fact]
     public void Unit_IsCountedAsItsObligationsAre()
     {
-        var standing = GetStanding.Of(Programme, Period, null, null, Entries, Closed);
+        var standing = GetStanding.Of(Programme, Period, null, null, Stored, Closed);
 
         Assert.Equal(Owed.Select(o => o.Unit).Distinct().Order(StringComparer.Ordinal), standing.Units.Select(u => u.Unit).Order(StringComparer.Ordinal));
         foreach (var unit in standing.Units)
@@ -66,7 +66,7 @@ public sealed partial class PeriodStandingTests
     [Fact]
     public void Lights_CountEveryTaskOnce_AndFollowPercentAndRating()
     {
-        var standing = GetStanding.Of(Programme, Period, null, null, Entries, Closed);
+        var standing = GetStanding.Of(Programme, Period, null, null, Stored, Closed);
 
         foreach (var unit in standing.Units)
         {
@@ -82,10 +82,10 @@ public sealed partial class PeriodStandingTests
     [Fact]
     public void OneUnit_KeepsItsRank_AndEverythingElseIsItsOwn()
     {
-        var all = GetStanding.Of(Programme, Period, null, null, Entries, Closed);
+        var all = GetStanding.Of(Programme, Period, null, null, Stored, Closed);
         var expected = all.Units.Single(u => u.Unit == "finance");
 
-        var own = GetStanding.Of(Programme, Period, null, "finance", Entries, Closed);
+        var own = GetStanding.Of(Programme, Period, null, "finance", Stored, Closed);
 
         Assert.Equal(expected, Assert.Single(own.Units));
         Assert.Equal(expected.Tally, own.Overall);

@@ -46,7 +46,7 @@ public sealed class ProgressTableTests(AzuriteFixture azurite)
         foreach (var key in (EntryKey[])[Key, indicators, .. others])
             await WriteTwiceAsync(table, key);
 
-        var entries = await table.ReadPeriodAsync("henan-2012", Key.Period, "automotive", Cancellation);
+        var entries = (await table.ReadPeriodAsync("henan-2012", Key.Period, "automotive", Cancellation)).Entries;
 
         Assert.Equal([Key, indicators], entries.Select(e => e.Key));
         Assert.All(entries, e => Assert.Equal(2, e.Version));
