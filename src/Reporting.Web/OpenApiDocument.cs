@@ -19,6 +19,8 @@ internal static class OpenApiDocument
         ["task"] = "Id of a task of the plan, e.g. R03; see GET /api/{programme}/plans/{plan}.",
         ["unit"] = "Id of a unit, e.g. zhengzhou. The caller's own when left out; the office names the unit it acts for.",
         ["id"] = "Id as the list shows it.",
+        ["from"] = "Number of a version; the one before `to` when left out.",
+        ["to"] = "Number of a version; the last when left out.",
         ["state"] = "missing, draft, submitted, returned or accepted; all when left out.",
     };
 

@@ -109,7 +109,10 @@ public static class ReportingServices
         services.AddSingleton<SubmitEntry>();
         services.AddSingleton<ReturnEntry>();
         services.AddSingleton<AcceptEntry>();
+        services.AddSingleton<WithdrawEntry>();
         services.AddSingleton<GetEntry>();
+        services.AddSingleton<CompareVersions>();
+        services.AddSingleton<VerifyEntry>();
         services.AddSingleton<ListObligations>();
         services.AddSingleton<FreezeObligations>();
     }

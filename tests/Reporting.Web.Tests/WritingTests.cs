@@ -33,7 +33,7 @@ public sealed class WritingTests(AzuriteFixture azurite)
         var versions = await table.ReadVersionsAsync(Key, TestContext.Current.CancellationToken);
         Assert.Equal(Enumerable.Range(1, 8), versions.Select(v => v.Version));
         Assert.Equal(Enumerable.Range(1, 8).Select(n => $"第{n}稿。"), versions.Select(v => v.Content.Progress).Order(StringComparer.Ordinal));
-        Assert.Null(await table.FirstBrokenVersionAsync(Key, TestContext.Current.CancellationToken));
+        Assert.True((bool?)(await api.SendAsync("GET", Entry + "/verify", key)).Json["whole"]);
         Assert.Equal(versions[^1].Hash, (string?)(await api.SendAsync("GET", Entry, key)).Json["hash"]);
     }
 
@@ -117,7 +117,7 @@ public sealed class WritingTests(AzuriteFixture azurite)
         relay.LoseAnswersTo("$batch", times: 0);
         // The transaction was carried out, only its answer was lost: the entry is there, whole.
         Assert.Equal("写入时存储中断。", (string?)(await api.SendAsync("GET", Entry, key)).Json["content"]?["progress"]);
-        Assert.Null(await api.Services.GetRequiredService<ProgressTable>().FirstBrokenVersionAsync(Key, TestContext.Current.CancellationToken));
+        Assert.True((bool?)(await api.SendAsync("GET", Entry + "/verify", key)).Json["whole"]);
     }
 
     [Fact]
@@ -173,8 +173,75 @@ public sealed class WritingTests(AzuriteFixture azurite)
         Assert.Equal((409, "wrong-state"), await CodeOf(api.ChangeAsync("POST", Entry + "/submit", key)));
         Assert.Equal((422, "field-required"), await CodeOf(api.ChangeAsync("POST", Entry + "/return?unit=zhengzhou", office, """{"reason":" "}""")));
         await api.ChangeAsync("POST", Entry + "/accept?unit=zhengzhou", office);
-        Assert.Equal((409, "wrong-state"), await CodeOf(api.ChangeAsync("POST", Entry + "/return?unit=zhengzhou", office, """{"reason":"晚了"}""")));
         Assert.Equal((409, "wrong-state"), await CodeOf(api.ChangeAsync("PUT", Entry, key, Sample.Task())));
+        Assert.Equal((409, "wrong-state"), await CodeOf(api.ChangeAsync("POST", Entry + "/withdraw", key)));
+    }
+
+    [Fact]
+    public async Task WithdrawnEntry_IsADraftThatWasNeverSubmitted()
+    {
+        await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
+        var key = await api.KeyAsync(Role.Unit, "zhengzhou");
+        Assert.Equal((404, "entry-not-found"), await CodeOf(api.ChangeAsync("POST", Entry + "/withdraw", key)));
+        await api.ChangeAsync("PUT", Entry, key, Sample.Task());
+        Assert.Equal((409, "wrong-state"), await CodeOf(api.ChangeAsync("POST", Entry + "/withdraw", key)));
+        Assert.Equal("on-time", (string?)(await api.ChangeAsync("POST", Entry + "/submit", key)).Json["arrival"]);
+
+        api.Clock.Now = new DateTimeOffset(2012, 4, 12, 9, 0, 0, TimeSpan.FromHours(8));
+        var withdrawn = await api.ChangeAsync("POST", Entry + "/withdraw", key);
+        Assert.Equal((200, "draft", "overdue"), (withdrawn.Status, (string?)withdrawn.Json["state"], (string?)withdrawn.Json["arrival"]));
+        Assert.Null(withdrawn.Json["firstSubmittedAt"]);
+        Assert.Equal("按计划推进。", (string?)withdrawn.Json["content"]?["progress"]);
+        Assert.Equal(200, (await api.ChangeAsync("PUT", Entry, key, Sample.Task("改过。"))).Status);
+        Assert.Equal("grace", (string?)(await api.ChangeAsync("POST", Entry + "/submit", key)).Json["arrival"]);
+
+        api.Clock.Now = new DateTimeOffset(2012, 4, 21, 0, 0, 0, TimeSpan.FromHours(8));
+        Assert.Equal((423, "period-locked"), await CodeOf(api.ChangeAsync("POST", Entry + "/withdraw", key)));
+    }
+
+    [Fact]
+    public async Task AcceptedEntry_CanBeTakenBackAndMended_UntilTheLock()
+    {
+        var storage = azurite.FreshStorage();
+        await using var api = await RunningApi.StartAsync(storage);
+        var key = await api.KeyAsync(Role.Unit, "zhengzhou");
+        var office = await api.KeyAsync(Role.Office);
+        await api.ChangeAsync("PUT", Entry, key, Sample.Task());
+        await api.ChangeAsync("POST", Entry + "/submit", key);
+        await api.ChangeAsync("POST", Entry + "/accept?unit=zhengzhou", office);
+
+        var returned = await api.ChangeAsync("POST", Entry + "/return?unit=zhengzhou", office, """{"reason":"投资数有误。"}""");
+        Assert.Equal((200, "returned", "on-time"), (returned.Status, (string?)returned.Json["state"], (string?)returned.Json["arrival"]));
+        var mark = Assert.Single(await StoredRows.OfAsync(storage, "Progress"), r => r.Contains("RowKey=derive~R01~zhengzhou", StringComparison.Ordinal));
+        Assert.Contains("State=returned", mark, StringComparison.Ordinal);
+        Assert.Contains("Version=4", mark, StringComparison.Ordinal);
+        Assert.Equal(200, (await api.ChangeAsync("PUT", Entry, key, Sample.Task("改过。"))).Status);
+        Assert.Equal(200, (await api.ChangeAsync("POST", Entry + "/submit", key)).Status);
+        Assert.Equal(200, (await api.ChangeAsync("POST", Entry + "/accept?unit=zhengzhou", office)).Status);
+
+        // The unit could not mend it any more, and it would count as missing.
+        api.Clock.Now = new DateTimeOffset(2012, 4, 21, 0, 0, 0, TimeSpan.FromHours(8));
+        Assert.Equal(
+            (423, "period-locked"), await CodeOf(api.ChangeAsync("POST", Entry + "/return?unit=zhengzhou", office, """{"reason":"晚了。"}""")));
+        Assert.Equal("accepted", (string?)(await api.SendAsync("GET", Entry, key)).Json["state"]);
+    }
+
+    [Theory]
+    [InlineData("2012-04-10T23:59:59+08:00", "on-time", "pending")]
+    [InlineData("2012-04-11T00:00:00+08:00", "grace", "overdue")]
+    [InlineData("2012-04-15T23:59:59+08:00", "grace", "overdue")]
+    [InlineData("2012-04-16T00:00:00+08:00", "late", "overdue")]
+    [InlineData("2012-04-20T23:59:59+08:00", "late", "overdue")]
+    public async Task Answer_SaysHowTheEntryStandsAgainstItsDates(string now, string submitted, string before)
+    {
+        await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
+        var key = await api.KeyAsync(Role.Unit, "zhengzhou");
+        await api.ChangeAsync("PUT", Entry, key, Sample.Task());
+
+        api.Clock.Now = DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal(before, (string?)(await api.SendAsync("GET", Entry, key)).Json["arrival"]);
+        Assert.Equal(submitted, (string?)(await api.ChangeAsync("POST", Entry + "/submit", key)).Json["arrival"]);
     }
 
     [Fact]

@@ -29,4 +29,16 @@ public sealed class IndicatorFunctions(Pipeline pipeline)
     [Function("GetIndicatorVersions")]
     public Task<IResult> GetIndicatorVersions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/{programme}/indicators/{period}/{plan}/versions")] HttpRequest request) => pipeline.RunAsync(request);
+
+    [Function("WithdrawIndicators")]
+    public Task<IResult> WithdrawIndicators(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/{programme}/indicators/{period}/{plan}/withdraw")] HttpRequest request) => pipeline.RunAsync(request);
+
+    [Function("CompareIndicatorVersions")]
+    public Task<IResult> CompareIndicatorVersions(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/{programme}/indicators/{period}/{plan}/versions/difference")] HttpRequest request) => pipeline.RunAsync(request);
+
+    [Function("VerifyIndicators")]
+    public Task<IResult> VerifyIndicators(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/{programme}/indicators/{period}/{plan}/verify")] HttpRequest request) => pipeline.RunAsync(request);
 }

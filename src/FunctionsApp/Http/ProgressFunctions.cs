@@ -29,4 +29,16 @@ public sealed class ProgressFunctions(Pipeline pipeline)
     [Function("GetProgressVersions")]
     public Task<IResult> GetProgressVersions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/{programme}/progress/{period}/{plan}/{task}/versions")] HttpRequest request) => pipeline.RunAsync(request);
+
+    [Function("WithdrawProgress")]
+    public Task<IResult> WithdrawProgress(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/{programme}/progress/{period}/{plan}/{task}/withdraw")] HttpRequest request) => pipeline.RunAsync(request);
+
+    [Function("CompareProgressVersions")]
+    public Task<IResult> CompareProgressVersions(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/{programme}/progress/{period}/{plan}/{task}/versions/difference")] HttpRequest request) => pipeline.RunAsync(request);
+
+    [Function("VerifyProgress")]
+    public Task<IResult> VerifyProgress(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/{programme}/progress/{period}/{plan}/{task}/verify")] HttpRequest request) => pipeline.RunAsync(request);
 }

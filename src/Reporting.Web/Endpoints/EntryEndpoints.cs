@@ -43,11 +43,19 @@ internal static class EntryEndpoints
             Handler = (EntryRequests entries, HttpContext context, [AsParameters] TPath path) => entries.SubmitAsync(context, path.Address),
             Describe = r => r.Produces<EntryView>().Refuses(400, 403, 404, 409, 412, 422, 423, 428),
         },
+        new("Withdraw" + many, "POST", route + "/withdraw", Roles.Writers)
+        {
+            Tag = many,
+            TakesIfMatch = true,
+            Summary = "Takes a submitted entry back before the office has accepted it; it is a draft again and counts as not submitted.",
+            Handler = (EntryRequests entries, HttpContext context, [AsParameters] TPath path) => entries.WithdrawAsync(context, path.Address),
+            Describe = r => r.Produces<EntryView>().Refuses(400, 403, 404, 409, 412, 423, 428),
+        },
         new("Return" + many, "POST", route + "/return", Roles.Office)
         {
             Tag = many,
             TakesIfMatch = true,
-            Summary = "Returns a submitted entry to its unit with a reason.",
+            Summary = "Returns an entry to its unit with a reason: a submitted one, or one that was accepted by mistake.",
             Handler = (EntryRequests entries, HttpContext context, [AsParameters] TPath path, JsonBody<ReturnRequest> body) =>
                 entries.ReturnAsync(context, path.Address, body),
             Describe = r => r.Produces<EntryView>().Refuses(400, 404, 409, 412, 413, 415, 422, 423, 428),
@@ -66,6 +74,21 @@ internal static class EntryEndpoints
             Summary = "Every version of an entry, first to last.",
             Handler = (EntryRequests entries, HttpContext context, [AsParameters] TPath path) => entries.VersionsAsync(context, path.Address),
             Describe = r => r.Produces<EntryVersionsView>().Refuses(403, 404),
+        },
+        new($"Compare{one}Versions", "GET", route + "/versions/difference", Roles.Everyone)
+        {
+            Tag = many,
+            Summary = "What changed from one version to another (?from=1&to=3; the last two without), field by field.",
+            Handler = (EntryRequests entries, HttpContext context, [AsParameters] TPath path, string? from, string? to) =>
+                entries.CompareAsync(context, path.Address, from, to),
+            Describe = r => r.Produces<VersionDifference>().Refuses(400, 403, 404),
+        },
+        new("Verify" + many, "GET", route + "/verify", Roles.Everyone)
+        {
+            Tag = many,
+            Summary = "Walks the chain of an entry's versions and names the first that is not what was written.",
+            Handler = (EntryRequests entries, HttpContext context, [AsParameters] TPath path) => entries.VerifyAsync(context, path.Address),
+            Describe = r => r.Produces<EntryVerification>().Refuses(403, 404),
         },
     ];
 }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Reporting.Access;
+using Reporting.Catalogue;
 using Reporting.Collecting;
+using Reporting.Schedule;
 using Reporting.Web.Access;
 using Reporting.Web.Json;
 using Reporting.Web.Problems;
@@ -9,15 +11,31 @@ using Reporting.Web.Problems;
 namespace Reporting.Web.Endpoints;
 
 /// <summary>The use cases of an entry as HTTP; progress and indicators differ only in their address.</summary>
-internal sealed class EntryRequests(PutEntry put, SubmitEntry submit, ReturnEntry giveBack, AcceptEntry accept, GetEntry get)
+internal sealed class EntryRequests(
+    PutEntry put,
+    SubmitEntry submit,
+    WithdrawEntry withdraw,
+    ReturnEntry giveBack,
+    AcceptEntry accept,
+    GetEntry get,
+    CompareVersions compare,
+    VerifyEntry verify,
+    Programmes programmes,
+    TimeProvider clock)
 {
     public async Task<IResult> GetAsync(HttpContext context, EntryAddress address) =>
-        Answers.Of(await get.RunAsync(Caller(context), address, context.RequestAborted), entry => Shown(context, entry));
+        Answers.Of(await get.RunAsync(Caller(context), address, context.RequestAborted), entry => Shown(context, entry, clock.GetUtcNow()));
 
     public async Task<IResult> VersionsAsync(HttpContext context, EntryAddress address) =>
         Answers.Of(
             await get.VersionsAsync(Caller(context), address, context.RequestAborted),
-            found => TypedResults.Ok(new EntryVersionsView([.. found.Versions.Select(EntryView.Of)])));
+            found => TypedResults.Ok(new EntryVersionsView([.. found.Versions.Select(v => View(v, v.At))])));
+
+    public async Task<IResult> CompareAsync(HttpContext context, EntryAddress address, string? from, string? to) =>
+        Answers.Of(await compare.RunAsync(Caller(context), address, from, to, context.RequestAborted));
+
+    public async Task<IResult> VerifyAsync(HttpContext context, EntryAddress address) =>
+        Answers.Of(await verify.RunAsync(Caller(context), address, context.RequestAborted));
 
     public async Task<IResult> PutAsync(HttpContext context, EntryAddress address, JsonBody<EntryContent> body)
     {
@@ -29,6 +47,9 @@ internal sealed class EntryRequests(PutEntry put, SubmitEntry submit, ReturnEntr
     public Task<IResult> SubmitAsync(HttpContext context, EntryAddress address) =>
         ChangeAsync(context, body: default, terms => submit.RunAsync(Caller(context), address, terms, context.RequestAborted));
 
+    public Task<IResult> WithdrawAsync(HttpContext context, EntryAddress address) =>
+        ChangeAsync(context, body: default, terms => withdraw.RunAsync(Caller(context), address, terms, context.RequestAborted));
+
     public async Task<IResult> ReturnAsync(HttpContext context, EntryAddress address, JsonBody<ReturnRequest> body)
     {
         if (body.Value is not { } request)
@@ -39,19 +60,24 @@ internal sealed class EntryRequests(PutEntry put, SubmitEntry submit, ReturnEntr
     public Task<IResult> AcceptAsync(HttpContext context, EntryAddress address) =>
         ChangeAsync(context, body: default, terms => accept.RunAsync(Caller(context), address, terms, context.RequestAborted));
 
-    private static async Task<IResult> ChangeAsync(HttpContext context, ReadOnlyMemory<byte> body, Func<ChangeTerms, Task<Outcome<Entry>>> change)
+    // Judged as of when the version was written, so that a repetition gets the same answer on another day.
+    private async Task<IResult> ChangeAsync(HttpContext context, ReadOnlyMemory<byte> body, Func<ChangeTerms, Task<Outcome<Entry>>> change)
     {
         var terms = Answers.Terms(context, body.Span);
-        return terms.Value is { } known ? Answers.Of(await change(known), entry => Shown(context, entry)) : new ProblemResult(terms.Refusals);
+        return terms.Value is { } known ? Answers.Of(await change(known), entry => Shown(context, entry, entry.At)) : new ProblemResult(terms.Refusals);
     }
 
     private static Caller Caller(HttpContext context) => Callers.Of(context.User);
 
-    private static IResult Shown(HttpContext context, Entry entry)
+    private IResult Shown(HttpContext context, Entry entry, DateTimeOffset asOf)
     {
         context.Response.Headers.ETag = $"\"{entry.Hash}\"";
         context.Response.Headers[HeaderNames.CacheControl] = "no-cache";
         var created = entry.Version == 1 && HttpMethods.IsPut(context.Request.Method);
-        return created ? TypedResults.Created((string?)null, EntryView.Of(entry)) : TypedResults.Ok(EntryView.Of(entry));
+        return created ? TypedResults.Created((string?)null, View(entry, asOf)) : TypedResults.Ok(View(entry, asOf));
     }
+
+    private EntryView View(Entry entry, DateTimeOffset asOf) => programmes.TryGet(entry.Key.Programme, out var programme)
+        ? EntryView.Of(entry, PeriodDates.Of(entry.Key.Period, programme.Calendar), asOf)
+        : throw new InvalidOperationException($"There is no programme {entry.Key.Programme}.");
 }

@@ -6,6 +6,9 @@ namespace Reporting.Web.Endpoints;
 /// <summary>An entry, or one of its versions, as the API shows it.</summary>
 /// <param name="Task">Null for a plan's indicators.</param>
 /// <param name="FirstSubmittedAt">Decides on time or late; null while the unit never submitted.</param>
+/// <param name="Arrival">
+/// How the obligation stands against its dates: now for an entry that is read, when it was written for a version or the answer to a change.
+/// </param>
 /// <param name="By">The person who wrote this version.</param>
 /// <param name="Reason">Why the office returned it; null otherwise.</param>
 /// <param name="PreviousHash">Hash of the version before; null for the first.</param>
@@ -20,13 +23,15 @@ internal sealed record EntryView(
     EntryState State,
     EntryContent Content,
     DateTimeOffset? FirstSubmittedAt,
+    Arrival Arrival,
     DateTimeOffset At,
     string By,
     string? Reason,
     string? PreviousHash,
     string Hash)
 {
-    public static EntryView Of(Entry entry) => new(
+    /// <param name="asOf">The instant at which the obligation is judged.</param>
+    public static EntryView Of(Entry entry, PeriodDates dates, DateTimeOffset asOf) => new(
         entry.Key.Programme,
         entry.Key.Period,
         entry.Key.Plan,
@@ -36,6 +41,7 @@ internal sealed record EntryView(
         entry.State,
         entry.Content,
         entry.FirstSubmittedAt?.ToOffset(BeijingTime.Offset),
+        dates.ArrivalOf(entry.FirstSubmittedAt, asOf),
         entry.At.ToOffset(BeijingTime.Offset),
         entry.By,
         entry.Reason,

@@ -54,6 +54,7 @@ internal static class RefusalTable
         ["unknown-unit"] = new(404, "没有该单位", "Unknown unit"),
         ["not-owed"] = new(404, "该单位不负责报送此项", "The unit does not owe this entry"),
         ["entry-not-found"] = new(404, "尚未报送", "No entry yet"),
+        ["version-not-found"] = new(404, "没有该版本", "No such version"),
         ["bulletin-not-found"] = new(404, "没有该期通报", "No such bulletin"),
         ["file-not-found"] = new(404, "没有该文件", "No such file"),
         ["key-not-found"] = new(404, "没有该密钥", "No such key"),

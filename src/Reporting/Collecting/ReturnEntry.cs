@@ -3,7 +3,9 @@ using Reporting.Storage;
 
 namespace Reporting.Collecting;
 
-/// <summary>Gives a submitted entry back to the unit with a reason (退回).</summary>
+/// <summary>
+/// Gives an entry back to the unit with a reason (退回): a submitted one, or one that was accepted by mistake. When it first came stays known.
+/// </summary>
 public sealed class ReturnEntry(ObligationBook book, EntryWriting writing, TimeProvider clock)
 {
     public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, string? reason, ChangeTerms terms, CancellationToken cancellation)
@@ -32,7 +34,7 @@ public sealed class ReturnEntry(ObligationBook book, EntryWriting writing, TimeP
     private static Outcome<EntryChange> Decide(Entry? current, string reason, Caller caller, DateTimeOffset now) => current switch
     {
         null => EntryWriting.NoEntry(),
-        { State: EntryState.Submitted } => new EntryChange(EntryState.Returned, current.Content, current.FirstSubmittedAt, now, caller.Person, reason),
-        _ => EntryWriting.WrongState(current.State, "只有已报的条目可以退回", "only a submitted entry can be returned"),
+        { State: EntryState.Submitted or EntryState.Accepted } => new EntryChange(EntryState.Returned, current.Content, current.FirstSubmittedAt, now, caller.Person, reason),
+        _ => EntryWriting.WrongState(current.State, "只有已报或采用的条目可以退回", "only a submitted or accepted entry can be returned"),
     };
 }

@@ -15,9 +15,12 @@ internal static class EntryRow
     /// <summary>What a string property of Table Storage takes, in UTF-16 characters (64 KiB); the edge refuses entries far below.</summary>
     public const int MostCharacters = 32_000;
 
+    /// <summary>The properties that the hash is over, after the number of the version, in the order in which they enter it.</summary>
+    private static readonly string[] HashedTexts = ["State", "Content", "FirstSubmittedAt", "At", "By", "Reason", "PreviousHash"];
+
     /// <summary>Fills <see cref="Entry.Hash"/>.</summary>
     public static Entry Sealed(Entry entry) =>
-        entry with { Hash = HashOf(entry, SchemaVersion, JsonSerializer.Serialize(entry.Content, ReportingJson.Options)) };
+        entry with { Hash = HashOf(entry.Key, ToRow(entry, ProgressKeys.CurrentRow(entry.Key))) };
 
     /// <exception cref="ArgumentException">The content is longer than a row takes.</exception>
     public static TableEntity ToRow(Entry entry, string rowKey)
@@ -75,30 +78,25 @@ internal static class EntryRow
         }
     }
 
-    /// <summary>Whether the stored hash is that of the stored text.</summary>
-    public static bool IsIntact(Entry entry, TableEntity row) =>
-        entry.Hash == HashOf(entry, row.GetInt32("SchemaVersion") ?? 0, row.GetString("Content"));
+    /// <summary>Whether the row is one of this entry and its hash is that of what it says; also for a row that was spoilt so far that it cannot be read.</summary>
+    public static bool IsIntact(EntryKey key, TableEntity row) =>
+        row["Hash"] is string hash && hash == HashOf(key, row) && row["Task"] as string == key.Task && row["Unit"] as string == key.Unit;
 
-    private static string HashOf(Entry entry, int schemaVersion, string content)
+    private static string HashOf(EntryKey key, TableEntity row)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = ReportingJson.Options.Encoder }))
         {
             writer.WriteStartArray();
-            writer.WriteNumberValue(schemaVersion);
-            writer.WriteStringValue(entry.Key.Programme);
-            writer.WriteStringValue(entry.Key.Period.ToString());
-            writer.WriteStringValue(entry.Key.Plan);
-            writer.WriteStringValue(entry.Key.Task);
-            writer.WriteStringValue(entry.Key.Unit);
-            writer.WriteNumberValue(entry.Version);
-            writer.WriteStringValue(ReportingJson.NameOf(entry.State));
-            writer.WriteStringValue(content);
-            writer.WriteStringValue(entry.FirstSubmittedAt is { } first ? Text(first) : null);
-            writer.WriteStringValue(Text(entry.At));
-            writer.WriteStringValue(entry.By);
-            writer.WriteStringValue(entry.Reason);
-            writer.WriteStringValue(entry.PreviousHash);
+            writer.WriteNumberValue(row["SchemaVersion"] as int? ?? 0);
+            writer.WriteStringValue(key.Programme);
+            writer.WriteStringValue(key.Period.ToString());
+            writer.WriteStringValue(key.Plan);
+            writer.WriteStringValue(key.Task);
+            writer.WriteStringValue(key.Unit);
+            writer.WriteNumberValue(row["Version"] as int? ?? 0);
+            foreach (var name in HashedTexts)
+                writer.WriteStringValue(row[name] as string);
             writer.WriteEndArray();
         }
         return Convert.ToHexStringLower(SHA256.HashData(buffer.ToArray()));

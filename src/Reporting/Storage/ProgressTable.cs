@@ -61,21 +61,18 @@ public sealed class ProgressTable(StorageConnection connection)
 
     /// <summary>Every version of an entry, first to last.</summary>
     public async Task<IReadOnlyList<Entry>> ReadVersionsAsync(EntryKey key, CancellationToken cancellation) =>
-        [.. (await ReadVersionRowsAsync(key, cancellation)).Select(v => v.Entry)];
+        [.. (await ReadVersionRowsAsync(key, cancellation)).Select(row => EntryRow.FromRow(key.Programme, key.Period, key.Plan, row))];
 
-    /// <summary>The number of the first version whose hash or link does not hold; null when the chain is whole.</summary>
-    public async Task<int?> FirstBrokenVersionAsync(EntryKey key, CancellationToken cancellation)
+    /// <summary>Walks the chain of an entry's versions; null when nothing of it is stored.</summary>
+    internal async Task<ChainReport?> WalkAsync(EntryKey key, CancellationToken cancellation)
     {
-        string? previous = null;
-        var expected = 1;
-        foreach (var (entry, row) in await ReadVersionRowsAsync(key, cancellation))
-        {
-            if (entry.Version != expected || entry.PreviousHash != previous || !EntryRow.IsIntact(entry, row))
-                return expected;
-            previous = entry.Hash;
-            expected++;
-        }
-        return null;
+        // In one query, so that a version written meanwhile is not taken for a fault.
+        var (partition, currentRow) = (ProgressKeys.Partition(key), ProgressKeys.CurrentRow(key));
+        var (from, to) = ProgressKeys.VersionRows(key);
+        var rows = await QueryAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and (RowKey eq {currentRow} or (RowKey ge {from} and RowKey lt {to}))"),
+            cancellation);
+        return rows.Count == 0 ? null : VersionChain.Walk(key, [.. rows.Where(r => r.RowKey != currentRow)], rows.Find(r => r.RowKey == currentRow));
     }
 
     /// <summary>
@@ -141,13 +138,11 @@ public sealed class ProgressTable(StorageConnection connection)
     private Task<TableEntity?> FindRowAsync(EntryKey key, string rowKey, CancellationToken cancellation) =>
         StorageCall.FindRowAsync("read an entry", table, ProgressKeys.Partition(key), rowKey, cancellation);
 
-    private async Task<IReadOnlyList<(Entry Entry, TableEntity Row)>> ReadVersionRowsAsync(EntryKey key, CancellationToken cancellation)
+    private Task<List<TableEntity>> ReadVersionRowsAsync(EntryKey key, CancellationToken cancellation)
     {
         var partition = ProgressKeys.Partition(key);
         var (from, to) = ProgressKeys.VersionRows(key);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
-        var rows = await QueryAsync(filter, cancellation);
-        return [.. rows.Select(row => (EntryRow.FromRow(key.Programme, key.Period, key.Plan, row), row))];
+        return QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}"), cancellation);
     }
 
     private Task<List<TableEntity>> QueryAsync(string filter, CancellationToken cancellation) =>

@@ -7,6 +7,9 @@ internal static class StorageKey
 {
     public const char Separator = '~';
 
+    /// <summary>The largest number that a key holds.</summary>
+    public const int MostNumber = 999_999;
+
     /// <exception cref="ArgumentException">A part is empty or has another character: ids are checked against the catalogue before.</exception>
     public static string Of(params ReadOnlySpan<string> parts)
     {
@@ -22,7 +25,7 @@ internal static class StorageKey
     public static string Number(int number)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(number);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, 999_999);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, MostNumber);
         return number.ToString("000000", CultureInfo.InvariantCulture);
     }
 

@@ -69,36 +69,6 @@ public sealed class ProgressTableTests(AzuriteFixture azurite)
         Assert.Equal(["甲", "乙"], (await table.ReadVersionsAsync(Key, Cancellation)).Select(v => v.Content.Progress));
     }
 
-    [Theory]
-    [InlineData("Content", """{"figures":[],"problems":[],"projects":[],"progress":"改过"}""")]
-    [InlineData("By", "别人")]
-    [InlineData("State", "accepted")]
-    [InlineData("At", "2012-04-01T00:00:00.0000000Z")]
-    [InlineData("Hash", "00")]
-    public async Task Chain_IsBroken_WhenAStoredVersionIsChanged(string property, string value)
-    {
-        var (table, rows) = await NewTableAsync();
-        await WriteTwiceAsync(table, Key);
-        Assert.Null(await table.FirstBrokenVersionAsync(Key, Cancellation));
-
-        TableEntity row = await rows.GetEntityAsync<TableEntity>(ProgressKeys.Partition(Key), ProgressKeys.VersionRow(Key, 1), cancellationToken: Cancellation);
-        row[property] = value;
-        await rows.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, Cancellation);
-
-        Assert.Equal(1, await table.FirstBrokenVersionAsync(Key, Cancellation));
-    }
-
-    [Fact]
-    public async Task Chain_IsBroken_WhenAVersionIsTakenOut()
-    {
-        var (table, rows) = await NewTableAsync();
-        await WriteTwiceAsync(table, Key);
-
-        await rows.DeleteEntityAsync(ProgressKeys.Partition(Key), ProgressKeys.VersionRow(Key, 1), cancellationToken: Cancellation);
-
-        Assert.Equal(1, await table.FirstBrokenVersionAsync(Key, Cancellation));
-    }
-
     private static string Json(object? value) => JsonSerializer.Serialize(value, ReportingJson.Options);
 
     private static EntryContent Content(string progress) => new(null, null, progress, null, [], [], []);
