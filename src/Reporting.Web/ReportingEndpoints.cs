@@ -15,6 +15,7 @@ public static class ReportingEndpoints
         .. ObligationEndpoints.All,
         .. EntryEndpoints.All,
         .. StandingEndpoints.All,
+        .. ReminderEndpoints.All,
         .. BulletinEndpoints.All,
         .. RunEndpoints.All,
         .. KeyEndpoints.All,

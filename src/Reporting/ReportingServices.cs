@@ -7,6 +7,7 @@ using Reporting.Access;
 using Reporting.Bulletins;
 using Reporting.Catalogue;
 using Reporting.Collecting;
+using Reporting.Delivery;
 using Reporting.Publishing;
 using Reporting.Standing;
 using Reporting.Storage;
@@ -28,6 +29,7 @@ public static class ReportingServices
         services.AddBulletins(configuration);
         services.AddPublishing(configuration);
         services.AddStanding();
+        services.AddDelivery();
         services.AddTick();
         return services;
     }
@@ -73,6 +75,13 @@ public static class ReportingServices
     }
 
     private static void AddStanding(this IServiceCollection services) => services.AddSingleton<GetStanding>();
+
+    private static void AddDelivery(this IServiceCollection services)
+    {
+        services.AddSingleton<OutboxTable>();
+        services.AddSingleton<RemindUnits>();
+        services.AddSingleton<ListReminders>();
+    }
 
     private static void AddTick(this IServiceCollection services)
     {

@@ -26,6 +26,7 @@ internal static class EndpointSamples
     {
         ["ListObligations"] = "period=2012Q1",
         ["GetStanding"] = "period=2012Q1",
+        ["ListReminders"] = "period=2012Q1",
     };
 
     /// <summary>By endpoint; <c>{}</c> for all others.</summary>

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Reporting.Access;
+using Reporting.Tick;
 
 namespace Reporting.Web.Tests;
 
@@ -22,6 +24,8 @@ public sealed class EndpointTests(ApiWithKeys shared) : IClassFixture<ApiWithKey
             await SendAsync(put, shared.Keys[Role.Office], EndpointSamples.Owner(put), always: true);
             Assert.Equal(200, (await SendAsync(get, shared.Keys[Role.Office], EndpointSamples.Owner(get))).Status);
         }
+        // Every unit is reminded of what it owes.
+        await shared.Api.Services.GetRequiredService<RunTick>().RunAsync(TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

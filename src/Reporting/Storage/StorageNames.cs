@@ -7,6 +7,7 @@ internal static class StorageNames
     public const string Access = "Access";
     public const string Bulletins = "Bulletins";
     public const string Runs = "Runs";
+    public const string Outbox = "Outbox";
 
     /// <summary>The queue of hints that a piece of work may be due.</summary>
     public const string Work = "work";

@@ -1,50 +1,71 @@
 using Microsoft.Extensions.Logging;
 using Reporting.Catalogue;
 using Reporting.Collecting;
+using Reporting.Delivery;
 using Reporting.Schedule;
 using Reporting.Storage;
 
 namespace Reporting.Tick;
 
 /// <summary>
-/// The tick: computes what is due and not done, and hints at each piece through the queue. Ticked twice, late, killed half way or skipped
-/// for days, the set of issues that comes of it is the same, once each.
+/// The tick: computes what is due and not done, hints at each piece through the queue, and writes the day's reminders. Ticked twice, late,
+/// killed half way or skipped for days, the set of issues that comes of it is the same, once each.
 /// </summary>
 public sealed partial class RunTick(
     Programmes programmes,
     FreezeObligations freeze,
     WorkTable work,
     WorkQueue queue,
+    RemindUnits remind,
     RunsTable runs,
     TimeProvider time,
     ILogger<RunTick> logger)
 {
-    /// <summary>A programme whose tick fails does not keep the others from theirs.</summary>
+    /// <summary>A part that fails keeps neither the programme's other parts nor the other programmes from theirs.</summary>
     public async Task<TickResult> RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var result = new TickResult(0, 0, 0);
         foreach (var programme in programmes.All)
         {
-            var began = time.GetTimestamp();
-            try
+            var issues = await GuardAsync(programme.Id, RunRecord.TickName, "ticked", now, async () =>
             {
                 var (added, hinted) = await TickAsync(programme, now, cancellationToken);
-                result = result with { Added = result.Added + added, Hinted = result.Hinted + hinted };
-                if (hinted > 0)
-                {
-                    await runs.AddAsync(
-                        new RunRecord(programme.Id, RunRecord.TickName, now, "ticked", time.GetElapsedTime(began), null), cancellationToken);
-                }
-            }
-            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+                result = result with { Added = result.Added + added };
+                return hinted;
+            }, cancellationToken);
+            var reminded = await GuardAsync(
+                programme.Id, RunRecord.RemindersName, "reminded", now, () => remind.RunAsync(programme, now, cancellationToken), cancellationToken);
+            result = result with
             {
-                result = result with { Failed = result.Failed + 1 };
-                LogFailed(logger, failure, programme.Id);
-                await RecordFailureAsync(programme.Id, now, time.GetElapsedTime(began), failure, cancellationToken);
-            }
+                Hinted = result.Hinted + (issues ?? 0),
+                Reminded = result.Reminded + (reminded ?? 0),
+                Failed = result.Failed + (issues is null ? 1 : 0) + (reminded is null ? 1 : 0),
+            };
         }
         return result;
+    }
+
+    /// <summary>Runs a part of the tick and records it where it did something, or failed.</summary>
+    /// <param name="work">Returns how many things it did.</param>
+    /// <returns>What <paramref name="work"/> returned; null when it failed.</returns>
+    private async Task<int?> GuardAsync(
+        string programme, string what, string outcome, DateTimeOffset now, Func<Task<int>> work, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        try
+        {
+            var done = await work();
+            if (done > 0)
+                await runs.AddAsync(new RunRecord(programme, what, now, outcome, time.GetElapsedTime(began), null), cancellationToken);
+            return done;
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(logger, failure, programme, what);
+            await RecordFailureAsync(programme, what, now, time.GetElapsedTime(began), failure, cancellationToken);
+            return null;
+        }
     }
 
     private async Task<(int Added, int Hinted)> TickAsync(Programme programme, DateTimeOffset now, CancellationToken cancellationToken)
@@ -76,31 +97,32 @@ public sealed partial class RunTick(
     }
 
     private async Task RecordFailureAsync(
-        string programme, DateTimeOffset now, TimeSpan duration, Exception failure, CancellationToken cancellationToken)
+        string programme, string what, DateTimeOffset now, TimeSpan duration, Exception failure, CancellationToken cancellationToken)
     {
         try
         {
             await runs.AddAsync(
-                new RunRecord(programme, RunRecord.TickName, now, "failed", duration, RunRecord.ErrorOf(failure)), cancellationToken);
+                new RunRecord(programme, what, now, "failed", duration, RunRecord.ErrorOf(failure)), cancellationToken);
         }
         catch (Exception unrecorded) when (!cancellationToken.IsCancellationRequested)
         {
-            LogUnrecorded(logger, unrecorded, programme);
+            LogUnrecorded(logger, unrecorded, programme, what);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Tick of {Programme}: {Due} issues due so far, {Added} new, {Hinted} sent to work.")]
     private static partial void LogTicked(ILogger logger, string programme, int due, int added, int hinted);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The tick of {Programme} failed; the next one tries again.")]
-    private static partial void LogFailed(ILogger logger, Exception failure, string programme);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The {What} of {Programme} failed; the next one tries again.")]
+    private static partial void LogFailed(ILogger logger, Exception failure, string programme, string what);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The failed tick of {Programme} could not be recorded.")]
-    private static partial void LogUnrecorded(ILogger logger, Exception failure, string programme);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The failed {What} of {Programme} could not be recorded.")]
+    private static partial void LogUnrecorded(ILogger logger, Exception failure, string programme, string what);
 }
 
 /// <summary>What a tick did, over all programmes.</summary>
 /// <param name="Added">Issues that became due since the last tick.</param>
 /// <param name="Hinted">Messages sent.</param>
-/// <param name="Failed">Programmes whose tick failed.</param>
-public sealed record TickResult(int Added, int Hinted, int Failed);
+/// <param name="Failed">Parts that failed, of any programme.</param>
+/// <param name="Reminded">Reminders written, brought up to date or cancelled.</param>
+public sealed record TickResult(int Added, int Hinted, int Failed, int Reminded = 0);
