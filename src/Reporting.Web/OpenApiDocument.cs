@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using Reporting.Web.Access;
 using Reporting.Web.Endpoints;
@@ -55,10 +56,22 @@ internal static class OpenApiDocument
             Name = ApiKeyHandler.Header,
             Description = "A key granted to a person; see POST /api/keys.",
         };
+        if (TakesTokens(context.ApplicationServices))
+        {
+            document.Components.SecuritySchemes[EntraTokens.SchemeName] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                BearerFormat = "JWT",
+                Description = "A token of Microsoft Entra ID with one role and, for role unit, its unit.",
+            };
+        }
         // The host's own address would differ from machine to machine.
         document.Servers = [];
         return Task.CompletedTask;
     }
+
+    private static bool TakesTokens(IServiceProvider services) => services.GetRequiredService<IOptions<EntraOptions>>().Value.IsOn;
 
     private static Task DescribeAccess(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
@@ -70,6 +83,8 @@ internal static class OpenApiDocument
         foreach (var (status, meaning) in new[] { ("401", "The key is missing or not valid."), ("503", "Storage does not answer; try again after Retry-After.") })
             (operation.Responses ??= []).TryAdd(status, new OpenApiResponse { Description = meaning });
         operation.Security = [new() { [new OpenApiSecuritySchemeReference(ApiKeyHandler.SchemeName, context.Document)] = [] }];
+        if (TakesTokens(context.ApplicationServices))
+            operation.Security.Add(new() { [new OpenApiSecuritySchemeReference(EntraTokens.SchemeName, context.Document)] = [] });
         return Task.CompletedTask;
     }
 

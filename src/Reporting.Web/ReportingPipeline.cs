@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,8 +19,7 @@ public static class ReportingPipeline
         services.AddReporting(configuration);
         services.AddRouting();
         services.ConfigureHttpJsonOptions(options => ReportingJson.Apply(options.SerializerOptions));
-        services.AddAuthentication(ApiKeyHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
-        services.AddAuthorization();
+        services.AddReportingAccess(configuration);
         services.AddReportingOpenApi();
         services.AddSingleton<EntryRequests>();
         return services;
@@ -32,6 +30,7 @@ public static class ReportingPipeline
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ProblemEdge>();
+        app.UseMiddleware<OneCredential>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

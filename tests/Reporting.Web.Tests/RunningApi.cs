@@ -39,11 +39,13 @@ public sealed partial class RunningApi : IAsyncDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <param name="adjust">Changes what the pipeline is made of.</param>
+    /// <param name="settings">Settings beside those that every test needs.</param>
     public static async Task<RunningApi> StartAsync(
-        string connectionString, string environment = "Production", int retries = 3, Action<IServiceCollection>? adjust = null)
+        string connectionString, string environment = "Production", int retries = 3, Action<IServiceCollection>? adjust = null, Dictionary<string, string?>? settings = null)
     {
         var builder = Builder(connectionString, environment);
         builder.Configuration["Storage:Retries"] = retries.ToString(CultureInfo.InvariantCulture);
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
         var clock = new SettableClock(new DateTimeOffset(2012, 4, 10, 9, 0, 0, TimeSpan.FromHours(8)));
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         adjust?.Invoke(builder.Services);

@@ -13,7 +13,8 @@ internal sealed class ApiKeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    FindCaller findCaller)
+    FindCaller findCaller,
+    IOptions<EntraOptions> entra)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ApiKey";
@@ -22,9 +23,9 @@ internal sealed class ApiKeyHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var values = Request.Headers[Header];
-        if (values.Count == 0)
+        // Endpoints that need no caller do not ask storage for one.
+        if (values.Count == 0 || Context.GetEndpoint()?.Metadata.GetMetadata<ReportingEndpoint>() is { Roles.Count: 0 })
             return AuthenticateResult.NoResult();
-        // Only endpoints that need a caller ask storage for one.
         if (values is not [{ } key] || await findCaller.RunAsync(key, Context.RequestAborted) is not { } caller)
             return AuthenticateResult.Fail("unknown key");
         return AuthenticateResult.Success(new AuthenticationTicket(Callers.ToPrincipal(caller, SchemeName), SchemeName));
@@ -32,7 +33,7 @@ internal sealed class ApiKeyHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Response.Headers.WWWAuthenticate = SchemeName;
+        Response.Headers.WWWAuthenticate = entra.Value.IsOn ? $"{SchemeName}, {EntraTokens.SchemeName}" : SchemeName;
         var refusal = Request.Headers.ContainsKey(Header)
             ? new Refusal("key-invalid", Header, "密钥不存在、已过期或已收回。", "The key is unknown, expired or revoked.")
             : RefusalTable.OfStatus(StatusCodes.Status401Unauthorized);

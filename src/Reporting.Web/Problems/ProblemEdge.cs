@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Reporting.Storage;
+using Reporting.Web.Access;
 
 namespace Reporting.Web.Problems;
 
@@ -22,6 +23,10 @@ internal sealed partial class ProblemEdge(RequestDelegate next, ILogger<ProblemE
         {
             StorageFailed(logger, context.Request.Method, context.GetEndpoint()?.DisplayName, e);
             failure = RefusalTable.OfStatus(StatusCodes.Status503ServiceUnavailable);
+        }
+        catch (AuthorityUnavailableException) when (!context.Response.HasStarted)
+        {
+            failure = new Refusal("authority-unavailable", null, "身份认证服务暂无应答，请稍后重试。", "The token authority does not answer; try again later.");
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

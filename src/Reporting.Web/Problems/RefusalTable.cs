@@ -34,6 +34,7 @@ internal static class RefusalTable
         ["unit-required"] = new(400, "须写明单位", "Unit missing"),
         ["if-match-malformed"] = new(400, "If-Match 写法有误", "Malformed If-Match header"),
         ["idempotency-key-malformed"] = new(400, "Idempotency-Key 写法有误", "Malformed Idempotency-Key header"),
+        ["two-credentials"] = new(400, "密钥与令牌只能用一个", "Key and token at once"),
         ["bad-request"] = new(400, "请求有误", "Bad request"),
         ["method-not-allowed"] = new(405, "不支持该方法", "Method not allowed"),
         ["body-too-large"] = new(413, "请求过大", "Request body too large"),
@@ -43,6 +44,10 @@ internal static class RefusalTable
         // Who asks
         ["key-missing"] = new(401, "缺少密钥", "API key missing"),
         ["key-invalid"] = new(401, "密钥无效", "API key not valid"),
+        ["token-invalid"] = new(401, "令牌无效", "Token not valid"),
+        ["token-person"] = new(403, "令牌未写明持有人", "The token names no person"),
+        ["token-role"] = new(403, "令牌的角色不明确", "The token's role is not clear"),
+        ["token-unit"] = new(403, "令牌的单位不明确", "The token's unit is not clear"),
         ["role-not-allowed"] = new(403, "无权进行此操作", "Your role may not do this"),
         ["not-yours"] = new(403, "不是本单位的报送任务", "Not your unit's entry"),
 
@@ -97,6 +102,7 @@ internal static class RefusalTable
 
         // Our side
         [InternalError] = new(500, "系统内部错误", "Internal error"),
+        ["authority-unavailable"] = new(503, "身份认证服务暂不可用，请稍后重试", "The token authority is not available; try again later"),
         [StorageUnavailable] = new(503, "存储暂不可用，请稍后重试", "Storage is not available; try again later"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
