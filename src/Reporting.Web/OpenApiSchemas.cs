@@ -13,7 +13,7 @@ namespace Reporting.Web;
 internal static class OpenApiSchemas
 {
     private static readonly HashSet<Type> Requests =
-        [typeof(EntryContent), typeof(EntryFigure), typeof(EntryProblem), typeof(ProjectUpdate), typeof(ReturnRequest), typeof(KeyRequest), typeof(RotateRequest), typeof(RevokeRequest)];
+        [typeof(EntryContent), typeof(EntryFigure), typeof(EntryProblem), typeof(ProjectUpdate), typeof(ReturnRequest), typeof(PermitRequest), typeof(PermitReason), typeof(KeyRequest), typeof(RotateRequest), typeof(RevokeRequest)];
 
     private const string EntryExample =
         """

@@ -14,6 +14,7 @@ public static class ReportingEndpoints
         .. CatalogueEndpoints.All,
         .. ObligationEndpoints.All,
         .. EntryEndpoints.All,
+        .. PermitEndpoints.All,
         .. StandingEndpoints.All,
         .. ReminderEndpoints.All,
         .. BulletinEndpoints.All,

@@ -7,6 +7,7 @@ using Reporting.Access;
 using Reporting.Bulletins;
 using Reporting.Catalogue;
 using Reporting.Collecting;
+using Reporting.Collecting.LatePermits;
 using Reporting.Delivery;
 using Reporting.Publishing;
 using Reporting.Standing;
@@ -113,6 +114,8 @@ public static class ReportingServices
     {
         services.AddSingleton<ProgressTable>();
         services.AddSingleton<ObligationBook>();
+        services.AddSingleton<LatePermitsTable>();
+        services.AddSingleton<EntryWindows>();
         services.AddSingleton<EntryWriting>();
         services.AddSingleton<PutEntry>();
         services.AddSingleton<SubmitEntry>();
@@ -122,6 +125,11 @@ public static class ReportingServices
         services.AddSingleton<GetEntry>();
         services.AddSingleton<CompareVersions>();
         services.AddSingleton<VerifyEntry>();
+        services.AddSingleton<PermitWriting>();
+        services.AddSingleton<AskForPermit>();
+        services.AddSingleton<GrantPermit>();
+        services.AddSingleton<EndPermit>();
+        services.AddSingleton<GetPermit>();
         services.AddSingleton<ListObligations>();
         services.AddSingleton<FreezeObligations>();
     }

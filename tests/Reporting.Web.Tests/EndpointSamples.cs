@@ -9,6 +9,8 @@ internal static class EndpointSamples
     /// <summary>Owns nothing of what the samples name.</summary>
     public const string ForeignUnit = "jiaozuo";
 
+    private const string Exception = """{"reason":"统计口径调整。","until":"2012-05-10"}""";
+
     /// <summary>By route parameter, with the stars and without the braces.</summary>
     private static readonly Dictionary<string, string> Values = new()
     {
@@ -25,6 +27,7 @@ internal static class EndpointSamples
     private static readonly Dictionary<string, string> Queries = new()
     {
         ["ListObligations"] = "period=2012Q1",
+        ["ListExceptions"] = "period=2012Q1",
         ["GetStanding"] = "period=2012Q1",
         ["ListReminders"] = "period=2012Q1",
     };
@@ -36,6 +39,12 @@ internal static class EndpointSamples
         ["ReturnProgress"] = """{"reason":"请补充投资数。"}""",
         ["PutIndicators"] = """{"figures":[{"indicator":"automotive-T05","value":12,"unit":"万辆"}]}""",
         ["ReturnIndicators"] = """{"reason":"请核对产量。"}""",
+        ["AskProgressException"] = Exception,
+        ["RefuseProgressException"] = """{"reason":"理由不足。"}""",
+        ["RevokeProgressException"] = """{"reason":"情况有变。"}""",
+        ["AskIndicatorException"] = Exception,
+        ["RefuseIndicatorException"] = """{"reason":"理由不足。"}""",
+        ["RevokeIndicatorException"] = """{"reason":"情况有变。"}""",
         ["GrantKey"] = """{"person":"李梅","role":"leader"}""",
         ["RevokeKey"] = """{"reason":"调离岗位。"}""",
     };

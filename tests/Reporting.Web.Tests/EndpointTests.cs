@@ -26,6 +26,8 @@ public sealed class EndpointTests(ApiWithKeys shared) : IClassFixture<ApiWithKey
         }
         // Every unit is reminded of what it owes.
         await shared.Api.Services.GetRequiredService<RunTick>().RunAsync(TestContext.Current.CancellationToken);
+        await AskForExceptionAsync("AskProgressException");
+        await AskForExceptionAsync("AskIndicatorException");
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -153,6 +155,15 @@ public sealed class EndpointTests(ApiWithKeys shared) : IClassFixture<ApiWithKey
         var before = await StoredRows.OfAllAsync(shared.ConnectionString);
         await refused();
         Assert.Equal(before, await StoredRows.OfAllAsync(shared.ConnectionString));
+    }
+
+    /// <summary>An exception is asked for after the lock only, and granted by another person than the one who asked.</summary>
+    private async Task AskForExceptionAsync(string name)
+    {
+        var (endpoint, now) = (DocumentedAccess.Of(name), shared.Api.Clock.Now);
+        shared.Api.Clock.Now = new DateTimeOffset(2012, 4, 25, 9, 0, 0, TimeSpan.FromHours(8));
+        await SendAsync(endpoint, await shared.Api.KeyAsync(Role.Office, person: "李四"), EndpointSamples.Owner(endpoint), always: true);
+        shared.Api.Clock.Now = now;
     }
 
     private Task<string> KeyOfAsync(string unit) => shared.Api.KeyAsync(Role.Unit, unit);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -25,6 +26,8 @@ internal static partial class JsonScalar
         // Without an offset the instant would depend on the server's time zone.
         if (type == typeof(DateTimeOffset) && !(Offset().IsMatch(text) && element.TryGetDateTimeOffset(out _)))
             return ("not-a-date", "请写成带时区的时间，如 2012-12-31T23:59:59+08:00。", "Write a date and time with its offset, e.g. 2012-12-31T23:59:59+08:00.");
+        if (type == typeof(DateOnly) && !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            return ("not-a-date", "请写成日期，如 2012-05-31。", "Write a date, e.g. 2012-05-31.");
         return null;
     }
 

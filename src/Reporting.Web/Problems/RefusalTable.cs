@@ -49,6 +49,7 @@ internal static class RefusalTable
         ["token-role"] = new(403, "令牌的角色不明确", "The token's role is not clear"),
         ["token-unit"] = new(403, "令牌的单位不明确", "The token's unit is not clear"),
         ["role-not-allowed"] = new(403, "无权进行此操作", "Your role may not do this"),
+        ["second-person-required"] = new(403, "须由另一人批准", "Another person must grant it"),
         ["not-yours"] = new(403, "不是本单位的报送任务", "Not your unit's entry"),
 
         // What is asked for
@@ -60,6 +61,7 @@ internal static class RefusalTable
         ["not-owed"] = new(404, "该单位不负责报送此项", "The unit does not owe this entry"),
         ["entry-not-found"] = new(404, "尚未报送", "No entry yet"),
         ["version-not-found"] = new(404, "没有该版本", "No such version"),
+        ["exception-not-found"] = new(404, "没有补报许可", "No exception"),
         ["bulletin-not-found"] = new(404, "没有该期通报", "No such bulletin"),
         ["file-not-found"] = new(404, "没有该文件", "No such file"),
         ["key-not-found"] = new(404, "没有该密钥", "No such key"),
@@ -72,6 +74,9 @@ internal static class RefusalTable
         ["key-not-in-force"] = new(409, "密钥已失效", "The key is no longer in force"),
         ["period-not-open"] = new(409, "报告期尚未开始", "The period is not open yet"),
         ["idempotency-key-reused"] = new(409, "Idempotency-Key 已用于其他内容", "Idempotency-Key used for another body"),
+        ["period-not-locked"] = new(409, "报告期尚未锁定", "The period is not locked"),
+        ["exception-state"] = new(409, "补报许可当前状态不允许此操作", "Not possible in the exception's state"),
+        ["exception-exhausted"] = new(409, "补报许可记录已满", "Too many steps on one exception"),
         ["stale"] = new(412, "已被他人修改", "Changed since it was read"),
         ["if-match-required"] = new(428, "修改须带 If-Match", "A change needs If-Match"),
         ["period-locked"] = new(423, "报告期已锁定", "The period is locked"),
@@ -98,6 +103,7 @@ internal static class RefusalTable
         ["indicator-missing"] = new(422, "缺少目标指标", "Target missing"),
         ["note-required"] = new(422, "须说明原因", "A note is required"),
         ["overlap-out-of-range"] = new(422, "并用时间超出范围", "Overlap out of range"),
+        ["expiry-too-far"] = new(422, "到期时间过远", "Expiry too far ahead"),
         ["expiry-past"] = new(422, "到期时间已过", "Expiry in the past"),
 
         // Our side

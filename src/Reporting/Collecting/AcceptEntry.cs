@@ -3,8 +3,8 @@ using Reporting.Storage;
 
 namespace Reporting.Collecting;
 
-/// <summary>Takes a submitted entry into the bulletin (采用); possible until the end of the period's review.</summary>
-public sealed class AcceptEntry(ObligationBook book, EntryWriting writing, TimeProvider clock)
+/// <summary>Takes a submitted entry into the bulletin (采用); possible until the end of the period's review, or of that of a permit to report late.</summary>
+public sealed class AcceptEntry(ObligationBook book, EntryWriting writing, EntryWindows windows, TimeProvider clock)
 {
     public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, ChangeTerms terms, CancellationToken cancellation)
     {
@@ -16,7 +16,7 @@ public sealed class AcceptEntry(ObligationBook book, EntryWriting writing, TimeP
     }
 
     private async Task<Outcome<Entry>> AcceptAsync(OwedEntry owed, Caller caller, ChangeTerms terms, DateTimeOffset now, CancellationToken cancellation) =>
-        EntryWriting.ReviewClosed(owed.Dates, now) is { } closed
+        await windows.RefuseReviewAsync(owed, now, cancellation) is { } closed
             ? closed
             : await writing.ChangeAsync(owed.Key, terms, current => Decide(current, caller, now), cancellation);
 

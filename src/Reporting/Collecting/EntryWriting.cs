@@ -7,9 +7,6 @@ namespace Reporting.Collecting;
 /// <summary>Changes an entry: reads it, lets the use case decide, writes the next version, and does it again when another writer was first.</summary>
 public sealed class EntryWriting(ProgressTable table)
 {
-    // Of n writers one wins each round; more clerks than this do not write one entry in the same moment.
-    private const int MostRounds = 20;
-
     /// <summary>
     /// Makes a change, or answers with what it wrote when it was sent before under the same idempotency key. The record is looked up only
     /// before something is refused: where nothing stands in the way, the transaction itself finds out.
@@ -21,26 +18,22 @@ public sealed class EntryWriting(ProgressTable table)
     }
 
     /// <param name="decide">Gets the entry as it stands, null when there is none; may be called several times.</param>
-    internal async Task<Outcome<Entry>> ChangeAsync(
-        EntryKey key,
-        ChangeTerms terms,
-        Func<Entry?, Outcome<EntryChange>> decide,
-        CancellationToken cancellation)
+    internal Task<Outcome<Entry>> ChangeAsync(
+        EntryKey key, ChangeTerms terms, Func<Entry?, Outcome<EntryChange>> decide, CancellationToken cancellation) =>
+        ChangeRounds.RunAsync(() => RoundAsync(key, terms, decide, cancellation), () => WrittenBeforeAsync(key, terms, cancellation));
+
+    private async Task<Outcome<Entry>?> RoundAsync(
+        EntryKey key, ChangeTerms terms, Func<Entry?, Outcome<EntryChange>> decide, CancellationToken cancellation)
     {
-        for (var round = 0; round < MostRounds; round++)
-        {
-            var current = await table.FindAsync(key, cancellation);
-            if (terms.Refuse(current?.Entry.Hash, current?.Entry.Version ?? 0) is { } refused)
-                return refused;
-            var decision = decide(current?.Entry);
-            if (decision.Value is not { } change)
-                return decision.Refusals.ToList();
-            if (await table.WriteAsync(key, change, current, terms.Idempotency, cancellation) is { } written)
-                return written;
-            if (await WrittenBeforeAsync(key, terms, cancellation) is { } before)
-                return before;
-        }
-        return new Refusal("busy", null, "同时有多人修改该条目，请稍后再试。", "Too many writers change this entry at once; try again.");
+        var current = await table.FindAsync(key, cancellation);
+        if (terms.Refuse(current?.Entry.Hash, current?.Entry.Version ?? 0) is { } refused)
+            return refused;
+        var decision = decide(current?.Entry);
+        if (decision.Value is not { } change)
+            return decision.Refusals.ToList();
+        if (await table.WriteAsync(key, change, current, terms.Idempotency, cancellation) is { } written)
+            return written;
+        return null;
     }
 
     private async Task<Outcome<Entry>?> WrittenBeforeAsync(EntryKey key, ChangeTerms terms, CancellationToken cancellation)
@@ -53,19 +46,17 @@ public sealed class EntryWriting(ProgressTable table)
             ?? throw new InvalidDataException($"Version {record.Version} of {key} was written under an idempotency key and is not there.");
     }
 
-    /// <summary>Refuses what a unit may no longer, or not yet, write.</summary>
+    /// <summary>Refuses what the period's dates alone do not, or not yet, allow a unit to write.</summary>
     internal static Refusal? Closed(PeriodDates dates, DateTimeOffset now) => dates.At(now) switch
     {
-        Timeliness.Locked => new("period-locked", "period", $"{dates.Period}已于{Day(dates.Lock)}24时锁定，不再接收报送。", $"{dates.Period} was locked at 24:00 on {Day(dates.Lock)} (Beijing)."),
+        Timeliness.Locked => new(
+            "period-locked",
+            "period",
+            $"{dates.Period}已于{Day(dates.Lock)}24时锁定，不再接收报送；确需补报的，可申请补报许可。",
+            $"{dates.Period} was locked at 24:00 on {Day(dates.Lock)} (Beijing); ask for an exception where you must still report."),
         Timeliness.NotYetOpen => new("period-not-open", "period", $"{dates.Period}自{Day(dates.Opens)}起接收报送。", $"{dates.Period} opens on {Day(dates.Opens)} (Beijing)."),
         _ => null,
     };
-
-    /// <summary>Refuses a review after the period's review has ended.</summary>
-    internal static Refusal? ReviewClosed(PeriodDates dates, DateTimeOffset now) =>
-        now >= BeijingTime.EndOf(dates.ReviewBy)
-            ? new Refusal("review-closed", "period", $"{dates.Period}的审核已于{Day(dates.ReviewBy)}24时结束。", $"The review of {dates.Period} ended at 24:00 on {Day(dates.ReviewBy)} (Beijing).")
-            : null;
 
     internal static Refusal NoEntry() => new("entry-not-found", null, "尚未报送。", "Nothing has been entered yet.");
 

@@ -4,7 +4,7 @@ using Reporting.Storage;
 namespace Reporting.Collecting;
 
 /// <summary>Writes a draft of an entry, new or in place of the draft (or returned entry) before; the version before is kept.</summary>
-public sealed class PutEntry(ObligationBook book, EntryWriting writing, ICharacterRepertoire characters, TimeProvider clock)
+public sealed class PutEntry(ObligationBook book, EntryWriting writing, EntryWindows windows, ICharacterRepertoire characters, TimeProvider clock)
 {
     public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, EntryContent content, ChangeTerms terms, CancellationToken cancellation)
     {
@@ -18,7 +18,7 @@ public sealed class PutEntry(ObligationBook book, EntryWriting writing, ICharact
     private async Task<Outcome<Entry>> WriteAsync(
         OwedEntry owed, Caller caller, EntryContent content, ChangeTerms terms, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (EntryWriting.Closed(owed.Dates, now) is { } closed)
+        if (await windows.RefuseWritingAsync(owed, now, cancellation) is { } closed)
             return closed;
         var cleaned = EntryRules.Cleaned(content);
         var refusals = EntryRules.Check(cleaned, owed, characters);

@@ -6,7 +6,7 @@ namespace Reporting.Collecting;
 /// <summary>
 /// Gives an entry back to the unit with a reason (退回): a submitted one, or one that was accepted by mistake. When it first came stays known.
 /// </summary>
-public sealed class ReturnEntry(ObligationBook book, EntryWriting writing, TimeProvider clock)
+public sealed class ReturnEntry(ObligationBook book, EntryWriting writing, EntryWindows windows, TimeProvider clock)
 {
     public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, string? reason, ChangeTerms terms, CancellationToken cancellation)
     {
@@ -20,8 +20,8 @@ public sealed class ReturnEntry(ObligationBook book, EntryWriting writing, TimeP
     private async Task<Outcome<Entry>> GiveBackAsync(
         OwedEntry owed, Caller caller, string? reason, ChangeTerms terms, DateTimeOffset now, CancellationToken cancellation)
     {
-        // After the lock the unit could not mend it, and a returned entry would count as missing.
-        if (EntryWriting.Closed(owed.Dates, now) is { } closed)
+        // After the lock the unit could mend it only under a permit; without, a returned entry would count as missing.
+        if (await windows.RefuseWritingAsync(owed, now, cancellation) is { } closed)
             return closed;
         var text = EntryText.Cleaned(reason);
         if (text is null)

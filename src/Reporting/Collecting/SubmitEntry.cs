@@ -4,7 +4,8 @@ using Reporting.Storage;
 namespace Reporting.Collecting;
 
 /// <summary>Hands an entry over to the office; it must be complete, and what is implausible needs the unit's note.</summary>
-public sealed class SubmitEntry(ObligationBook book, EntryWriting writing, ProgressTable table, ICharacterRepertoire characters, TimeProvider clock)
+public sealed class SubmitEntry(
+    ObligationBook book, EntryWriting writing, EntryWindows windows, ProgressTable table, ICharacterRepertoire characters, TimeProvider clock)
 {
     public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, ChangeTerms terms, CancellationToken cancellation)
     {
@@ -17,7 +18,7 @@ public sealed class SubmitEntry(ObligationBook book, EntryWriting writing, Progr
 
     private async Task<Outcome<Entry>> HandOverAsync(OwedEntry owed, Caller caller, ChangeTerms terms, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (EntryWriting.Closed(owed.Dates, now) is { } closed)
+        if (await windows.RefuseWritingAsync(owed, now, cancellation) is { } closed)
             return closed;
         var earlier = await LastAcceptedAsync(owed, cancellation);
         return await writing.ChangeAsync(owed.Key, terms, current => Decide(current, earlier, owed, caller, now), cancellation);

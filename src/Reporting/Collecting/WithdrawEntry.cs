@@ -7,7 +7,7 @@ namespace Reporting.Collecting;
 /// Takes a submitted entry back before the office has accepted it (撤回). It is a draft again and was never submitted: what was withdrawn was
 /// not reported, so whether the obligation is on time is decided by the next submission.
 /// </summary>
-public sealed class WithdrawEntry(ObligationBook book, EntryWriting writing, TimeProvider clock)
+public sealed class WithdrawEntry(ObligationBook book, EntryWriting writing, EntryWindows windows, TimeProvider clock)
 {
     public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, ChangeTerms terms, CancellationToken cancellation)
     {
@@ -19,7 +19,7 @@ public sealed class WithdrawEntry(ObligationBook book, EntryWriting writing, Tim
     }
 
     private async Task<Outcome<Entry>> TakeBackAsync(OwedEntry owed, Caller caller, ChangeTerms terms, DateTimeOffset now, CancellationToken cancellation) =>
-        EntryWriting.Closed(owed.Dates, now) is { } closed
+        await windows.RefuseWritingAsync(owed, now, cancellation) is { } closed
             ? closed
             : await writing.ChangeAsync(owed.Key, terms, current => Decide(current, caller, now), cancellation);
 

@@ -13,6 +13,8 @@ internal static class ProgressKeys
     /// <summary>The row of the obligations frozen at the lock, one for each partition.</summary>
     public const string Obligations = "obligations";
 
+    public const string Exception = "exception";
+    public const string IndicatorException = "indicator-exception";
     public const string Derive = "derive";
     public const string IndicatorDerive = "indicator-derive";
 
@@ -34,6 +36,10 @@ internal static class ProgressKeys
     /// <summary>The mark that what is derived from an accepted entry (projects, problems) is to be brought up to date.</summary>
     public static string DeriveRow(EntryKey key) =>
         key.Task is { } task ? StorageKey.Of(Derive, task, key.Unit) : StorageKey.Of(IndicatorDerive, key.Unit);
+
+    /// <summary>The permit to report after the lock (office exception).</summary>
+    public static string ExceptionRow(EntryKey key) =>
+        key.Task is { } task ? StorageKey.Of(Exception, task, key.Unit) : StorageKey.Of(IndicatorException, key.Unit);
 
     /// <summary>The version rows of one entry: from (inclusive), to (exclusive).</summary>
     public static (string From, string To) VersionRows(EntryKey key) =>
