@@ -19,10 +19,15 @@ internal static class OpenApiDocument
         ["plan"] = "Id of a plan, e.g. automotive; see GET /api/{programme}/plans.",
         ["task"] = "Id of a task of the plan, e.g. R03; see GET /api/{programme}/plans/{plan}.",
         ["unit"] = "Id of a unit, e.g. zhengzhou. The caller's own when left out; the office names the unit it acts for.",
-        ["id"] = "Id as the list shows it.",
         ["from"] = "Number of a version; the one before `to` when left out.",
         ["to"] = "Number of a version; the last when left out.",
-        ["state"] = "missing, draft, submitted, returned or accepted; all when left out.",
+        ["state"] = "One of the states that the answers show; all when left out.",
+        ["stage"] = "notStarted, underConstruction, completed or inProduction, as reported last; all when left out.",
+        ["confirmed"] = "true or false; all when left out.",
+        ["obstacle"] = "A kind of obstacle as reported last, e.g. land, or any; all when left out.",
+        ["kind"] = "One of the kinds that the answers show; all when left out.",
+        ["askedOf"] = "Id of the unit whose help is asked; all when left out.",
+        ["id"] = "As the list gives it, e.g. automotive-P001 or 2012Q1-bulletin-automotive.",
     };
 
     public static IServiceCollection AddReportingOpenApi(this IServiceCollection services) =>
@@ -96,10 +101,11 @@ internal static class OpenApiDocument
                 parameter.Description = meaning;
         }
         var endpoint = context.Description.ActionDescriptor.EndpointMetadata.OfType<ReportingEndpoint>().Single();
+        var parameters = operation.Parameters ??= [];
         if (endpoint.TakesIfMatch)
-        {
-            var parameters = operation.Parameters ??= [];
             parameters.Add(Header("If-Match", "The ETag of the version that was read; 428 without it, once there is a version, and 412 when it has changed since."));
+        if (endpoint.TakesIfMatch || endpoint.TakesIdempotencyKey)
+        {
             parameters.Add(Header(
                 Answers.IdempotencyHeader,
                 "1 to 100 visible ASCII characters of the caller's choice. The same request sent again with it gives the same answer and changes nothing; with another body 409."));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Reporting.Access;
 using Reporting.Collecting;
+using Reporting.Problems;
 using Reporting.Schedule;
 using Reporting.Web.Endpoints;
 using Reporting.Web.Json;
@@ -13,7 +14,11 @@ namespace Reporting.Web;
 internal static class OpenApiSchemas
 {
     private static readonly HashSet<Type> Requests =
-        [typeof(EntryContent), typeof(EntryFigure), typeof(EntryProblem), typeof(ProjectUpdate), typeof(ReturnRequest), typeof(PermitRequest), typeof(PermitReason), typeof(KeyRequest), typeof(RotateRequest), typeof(RevokeRequest)];
+    [
+        typeof(EntryContent), typeof(EntryFigure), typeof(EntryProblem), typeof(ProjectUpdate), typeof(ReturnRequest), typeof(PermitRequest), typeof(PermitReason), typeof(KeyRequest), typeof(RotateRequest), typeof(RevokeRequest),
+        typeof(ProjectRequest), typeof(NewProjectRequest), typeof(ConfirmRequest), typeof(ConfirmManyRequest), typeof(MergeRequest), typeof(ReasonRequest),
+        typeof(NewProblem), typeof(AskRequest), typeof(AnswerRequest), typeof(CloseRequest),
+    ];
 
     private const string EntryExample =
         """
@@ -29,6 +34,18 @@ internal static class OpenApiSchemas
         }
         """;
 
+    private const string ProjectExample =
+        """
+        {
+          "name": "郑州日产年产20万辆整车扩建项目", "kind": "project", "owner": "郑州日产", "place": "郑州", "capacity": "20万辆",
+          "plannedTotal": 350000, "plannedThisYear": 120000, "plannedStart": "2012-03", "plannedCompletion": "2013-12",
+          "actualStart": "2012-03-15", "actualCompletion": null, "sameAs": [], "note": null
+        }
+        """;
+
+    private const string AskExample =
+        """{ "unit": "land-resources", "text": "请提出二期用地指标的解决意见。", "due": "2012-05-15" }""";
+
     public static Task Correct(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
         var type = context.JsonTypeInfo.Type;
@@ -43,6 +60,10 @@ internal static class OpenApiSchemas
             schema.Format = null;
         if (type == typeof(EntryContent))
             schema.Examples = [JsonNode.Parse(EntryExample) ?? ""];
+        if (type == typeof(ProjectRequest))
+            schema.Examples = [JsonNode.Parse(ProjectExample) ?? ""];
+        if (type == typeof(AskRequest))
+            schema.Examples = [JsonNode.Parse(AskExample) ?? ""];
         if (Requests.Contains(type))
             schema.Required = context.JsonTypeInfo.Properties.Where(StrictJson.IsRequired).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         return Task.CompletedTask;

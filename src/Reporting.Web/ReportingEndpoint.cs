@@ -22,6 +22,9 @@ public sealed record ReportingEndpoint(string Name, string Method, string Patter
     /// <summary>Whether it changes something that has versions: it takes If-Match and Idempotency-Key.</summary>
     internal bool TakesIfMatch { get; init; }
 
+    /// <summary>Whether it adds something, or changes several things at once: it takes Idempotency-Key alone.</summary>
+    internal bool TakesIdempotencyKey { get; init; }
+
     /// <summary>What the OpenAPI document says beyond the handler's signature.</summary>
     internal Action<RouteHandlerBuilder>? Describe { get; init; }
 }

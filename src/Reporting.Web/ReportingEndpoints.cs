@@ -17,6 +17,8 @@ public static class ReportingEndpoints
         .. PermitEndpoints.All,
         .. StandingEndpoints.All,
         .. ReminderEndpoints.All,
+        .. ProjectEndpoints.All,
+        .. ProblemEndpoints.All,
         .. BulletinEndpoints.All,
         .. RunEndpoints.All,
         .. KeyEndpoints.All,

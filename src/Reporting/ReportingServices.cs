@@ -9,6 +9,8 @@ using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Collecting.LatePermits;
 using Reporting.Delivery;
+using Reporting.Problems;
+using Reporting.Projects;
 using Reporting.Publishing;
 using Reporting.Standing;
 using Reporting.Storage;
@@ -27,6 +29,8 @@ public static class ReportingServices
         services.AddStorage(configuration);
         services.AddAccess(configuration);
         services.AddCollecting();
+        services.AddProjects();
+        services.AddProblems();
         services.AddBulletins(configuration);
         services.AddPublishing(configuration);
         services.AddStanding();
@@ -92,6 +96,8 @@ public static class ReportingServices
         services.TryAddSingleton<IWorkTrace, LogWorkTrace>();
         services.AddSingleton<MakeIssue>();
         services.AddSingleton<DoWork>();
+        services.AddSingleton<EntryMarkers>();
+        services.AddSingleton<DeriveFromEntries>();
         services.AddSingleton<RunTick>();
         services.AddSingleton<TakeWork>();
     }
@@ -132,5 +138,32 @@ public static class ReportingServices
         services.AddSingleton<GetPermit>();
         services.AddSingleton<ListObligations>();
         services.AddSingleton<FreezeObligations>();
+    }
+
+    private static void AddProjects(this IServiceCollection services)
+    {
+        services.AddSingleton<ProjectsTable>();
+        services.AddSingleton<ProjectWriting>();
+        services.AddSingleton<LinkProjects>();
+        services.AddSingleton<ListProjects>();
+        services.AddSingleton<GetProject>();
+        services.AddSingleton<AddProject>();
+        services.AddSingleton<ChangeProject>();
+        services.AddSingleton<ConfirmProject>();
+        services.AddSingleton<MergeProject>();
+        services.AddSingleton<RetireProject>();
+        services.AddSingleton<RecordReports>();
+    }
+
+    private static void AddProblems(this IServiceCollection services)
+    {
+        services.AddSingleton<ProblemsTable>();
+        services.AddSingleton<ProblemWriting>();
+        services.AddSingleton<ListProblems>();
+        services.AddSingleton<RaiseProblem>();
+        services.AddSingleton<RaiseProblems>();
+        services.AddSingleton<AskUnit>();
+        services.AddSingleton<AnswerProblem>();
+        services.AddSingleton<CloseProblem>();
     }
 }

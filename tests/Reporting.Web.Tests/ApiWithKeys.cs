@@ -22,7 +22,7 @@ public sealed class ApiWithKeys(AzuriteFixture azurite) : IAsyncLifetime
         Keys = new Dictionary<Role, string>
         {
             [Role.Unit] = await api.KeyAsync(Role.Unit, "zhengzhou"),
-            [Role.Office] = await api.KeyAsync(Role.Office),
+            [Role.Office] = await api.KeyAsync(Role.Office, person: "王敏"),
             [Role.Leader] = await api.KeyAsync(Role.Leader),
             [Role.Admin] = await api.KeyAsync(Role.Admin),
         };

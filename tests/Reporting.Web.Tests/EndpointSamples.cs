@@ -23,6 +23,26 @@ internal static class EndpointSamples
         ["*path"] = "scalar.js",
     };
 
+    /// <summary>Raised by the office before the walk, with the body of RaiseProblem; ids of problems follow from what they say.</summary>
+    public const string Problem = "automotive-1ea6f6d662";
+
+    /// <summary>By endpoint, what stands for <c>{id}</c> in its route; that of an issue for all others.</summary>
+    private static readonly Dictionary<string, string> Ids = new()
+    {
+        ["GetProject"] = "automotive-P001",
+        ["GetProjectVersions"] = "automotive-P001",
+        ["PutProject"] = "automotive-P001",
+        ["ConfirmProject"] = "automotive-P001",
+        ["MergeProject"] = "automotive-P002",
+        ["RetireProject"] = "automotive-P003",
+        ["RestoreProject"] = "automotive-P003",
+        ["GetProblem"] = Problem,
+        ["AskUnit"] = Problem,
+        ["AnswerProblem"] = Problem,
+        ["CloseProblem"] = Problem,
+        ["ReopenProblem"] = Problem,
+    };
+
     /// <summary>By endpoint, what it takes beyond its route, e.g. <c>period=2012Q1</c>.</summary>
     private static readonly Dictionary<string, string> Queries = new()
     {
@@ -45,6 +65,17 @@ internal static class EndpointSamples
         ["AskIndicatorException"] = Exception,
         ["RefuseIndicatorException"] = """{"reason":"理由不足。"}""",
         ["RevokeIndicatorException"] = """{"reason":"情况有变。"}""",
+        ["AddProject"] = """{"plan":"biotech","project":{"name":"疫苗产业园","kind":"park"}}""",
+        ["PutProject"] = """{"name":"整车扩建项目","kind":"project"}""",
+        ["ConfirmProject"] = """{"counts":true}""",
+        ["ConfirmProjects"] = """{"plan":"automotive","ids":["automotive-P004"]}""",
+        ["MergeProject"] = """{"into":"automotive-P001","reason":"同一项目。"}""",
+        ["RetireProject"] = """{"reason":"项目停建。"}""",
+        ["RaiseProblem"] = """{"plan":"automotive","unit":"zhengzhou","kind":"land","text":"用地指标未落实。"}""",
+        ["AskUnit"] = """{"unit":"zhengzhou","text":"请提出意见。","due":"2012-05-15"}""",
+        ["AnswerProblem"] = """{"text":"已报省政府。"}""",
+        ["CloseProblem"] = """{"evidence":"用地批复已下达。"}""",
+        ["ReopenProblem"] = """{"reason":"批复未执行。"}""",
         ["GrantKey"] = """{"person":"李梅","role":"leader"}""",
         ["RevokeKey"] = """{"reason":"调离岗位。"}""",
     };
@@ -55,7 +86,8 @@ internal static class EndpointSamples
     /// <param name="unit">For the query; null to leave it to the key.</param>
     public static string Path(DocumentedAccess endpoint, string? unit)
     {
-        var path = Values.Aggregate("/" + endpoint.Route, (route, value) => route.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
+        var id = Ids.GetValueOrDefault(endpoint.Name, Values["id"]);
+        var path = Values.Aggregate("/" + endpoint.Route.Replace("{id}", id, StringComparison.Ordinal), (route, value) => route.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
         string?[] query = [Queries.GetValueOrDefault(endpoint.Name), unit is null ? null : $"unit={unit}"];
         return $"{path}?{string.Join('&', query.OfType<string>())}".TrimEnd('?');
     }

@@ -28,6 +28,9 @@ public sealed class EndpointTests(ApiWithKeys shared) : IClassFixture<ApiWithKey
         await shared.Api.Services.GetRequiredService<RunTick>().RunAsync(TestContext.Current.CancellationToken);
         await AskForExceptionAsync("AskProgressException");
         await AskForExceptionAsync("AskIndicatorException");
+        foreach (var problem in new[] { "RaiseProblem", "AskUnit" })
+            await SendAsync(DocumentedAccess.Of(problem), shared.Keys[Role.Office], unit: null);
+        Assert.Equal(200, (await SendAsync(DocumentedAccess.Of("GetProblem"), shared.Keys[Role.Office], unit: null)).Status);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

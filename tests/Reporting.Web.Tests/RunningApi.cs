@@ -93,7 +93,7 @@ public sealed partial class RunningApi : IAsyncDisposable
         return new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, body, response.Headers.ETag?.ToString(), response);
     }
 
-    /// <summary>Changes an entry as a clerk does: reads it first, and sends the ETag that came with it.</summary>
+    /// <summary>Changes an entry, a project or a problem as a clerk does: reads it first, and sends the ETag that came with it.</summary>
     public async Task<Answer> ChangeAsync(string method, string path, string key, string? json = null)
     {
         var read = await SendAsync("GET", ChangedEntry().Replace(path, ""), key);
@@ -112,7 +112,7 @@ public sealed partial class RunningApi : IAsyncDisposable
     }
 
     /// <summary>What a change adds to the address of the entry.</summary>
-    [GeneratedRegex("/(submit|withdraw|return|accept)(?=$|[?])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("/(submit|withdraw|return|accept|confirm|merge|retire|restore|ask|answer|close|reopen)(?=$|[?])", RegexOptions.CultureInvariant)]
     private static partial Regex ChangedEntry();
 }
 

@@ -43,6 +43,24 @@ internal static class Answers
         return new ChangeTerms(condition, IdempotencyKey.Of(Callers.Of(context.User).KeyId, route, value, body));
     }
 
+    /// <summary>Carries a change out on the request's terms and answers with what it gave.</summary>
+    /// <param name="body">As sent; empty for a request that has none.</param>
+    public static async Task<IResult> ChangedAsync<T>(
+        HttpContext context, ReadOnlyMemory<byte> body, Func<ChangeTerms, Task<Outcome<T>>> change, Func<T, IResult> answer)
+        where T : class
+    {
+        var terms = Terms(context, body.Span);
+        return terms.Value is { } known ? Of(await change(known), answer) : new ProblemResult(terms.Refusals);
+    }
+
+    /// <summary>An answer that shows a version: its hash is the ETag that the next change names in If-Match.</summary>
+    public static IResult Versioned(HttpContext context, string hash, IResult answer)
+    {
+        context.Response.Headers.ETag = $"\"{hash}\"";
+        context.Response.Headers.CacheControl = "no-cache";
+        return answer;
+    }
+
     private static IfMatch? Condition(StringValues values, out Refusal? malformed)
     {
         malformed = null;

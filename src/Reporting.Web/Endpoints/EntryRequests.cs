@@ -4,6 +4,7 @@ using Reporting.Access;
 using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Schedule;
+using Reporting.Tick;
 using Reporting.Web.Access;
 using Reporting.Web.Json;
 using Reporting.Web.Problems;
@@ -18,6 +19,7 @@ internal sealed class EntryRequests(
     ReturnEntry giveBack,
     AcceptEntry accept,
     GetEntry get,
+    DeriveFromEntries derive,
     CompareVersions compare,
     VerifyEntry verify,
     Programmes programmes,
@@ -54,11 +56,22 @@ internal sealed class EntryRequests(
     {
         if (body.Value is not { } request)
             return new ProblemResult(body.Refusals);
-        return await ChangeAsync(context, body.Bytes, terms => giveBack.RunAsync(Caller(context), address, request.Reason, terms, context.RequestAborted));
+        return await ChangeAsync(
+            context, body.Bytes, terms => TakenAsync(giveBack.RunAsync(Caller(context), address, request.Reason, terms, context.RequestAborted), context));
     }
 
     public Task<IResult> AcceptAsync(HttpContext context, EntryAddress address) =>
-        ChangeAsync(context, body: default, terms => accept.RunAsync(Caller(context), address, terms, context.RequestAborted));
+        ChangeAsync(
+            context, body: default, terms => TakenAsync(accept.RunAsync(Caller(context), address, terms, context.RequestAborted), context));
+
+    /// <summary>Lets the registers of projects and problems follow what was accepted or taken back; where that fails, the tick does it.</summary>
+    private async Task<Outcome<Entry>> TakenAsync(Task<Outcome<Entry>> change, HttpContext context)
+    {
+        var outcome = await change;
+        if (outcome.Value is { } entry)
+            await derive.TryAsync(entry.Key, context.RequestAborted);
+        return outcome;
+    }
 
     // Judged as of when the version was written, so that a repetition gets the same answer on another day.
     private async Task<IResult> ChangeAsync(HttpContext context, ReadOnlyMemory<byte> body, Func<ChangeTerms, Task<Outcome<Entry>>> change)

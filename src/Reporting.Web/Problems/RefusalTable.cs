@@ -50,6 +50,7 @@ internal static class RefusalTable
         ["token-unit"] = new(403, "令牌的单位不明确", "The token's unit is not clear"),
         ["role-not-allowed"] = new(403, "无权进行此操作", "Your role may not do this"),
         ["second-person-required"] = new(403, "须由另一人批准", "Another person must grant it"),
+        ["own-problem"] = new(403, "不能自行销号", "Not by those who raised or answered it"),
         ["not-yours"] = new(403, "不是本单位的报送任务", "Not your unit's entry"),
 
         // What is asked for
@@ -62,12 +63,15 @@ internal static class RefusalTable
         ["entry-not-found"] = new(404, "尚未报送", "No entry yet"),
         ["version-not-found"] = new(404, "没有该版本", "No such version"),
         ["exception-not-found"] = new(404, "没有补报许可", "No exception"),
+        ["project-not-found"] = new(404, "重点项目库中没有该项目", "No such project"),
+        ["problem-not-found"] = new(404, "问题台账中没有该问题", "No such problem"),
         ["bulletin-not-found"] = new(404, "没有该期通报", "No such bulletin"),
         ["file-not-found"] = new(404, "没有该文件", "No such file"),
         ["key-not-found"] = new(404, "没有该密钥", "No such key"),
 
         // When, and in which state
         ["wrong-state"] = new(409, "条目当前状态不允许此操作", "Not possible in the entry's state"),
+        ["problem-exists"] = new(409, "台账中已有该问题", "The ledger has this problem already"),
         ["busy"] = new(409, "同时修改的人过多", "Too many writers at once"),
         ["key-own"] = new(409, "不能收回正在使用的密钥", "A key cannot revoke itself"),
         ["key-replaced"] = new(409, "密钥已被替换", "The key has been replaced"),
@@ -99,6 +103,12 @@ internal static class RefusalTable
         ["unknown-project"] = new(422, "没有该项目", "Unknown project"),
         ["unit-not-convertible"] = new(422, "计量单位不能换算", "Unit of measure does not convert"),
         ["unit-not-in-catalogue"] = new(422, "没有该单位", "Unknown unit"),
+        ["plan-not-in-catalogue"] = new(422, "没有该行动计划", "Unknown plan"),
+        ["same-plan"] = new(422, "属于同一计划", "Of the same plan"),
+        ["date-form"] = new(422, "日期写法有误", "Date not written as expected"),
+        ["date-order"] = new(422, "日期先后有误", "Dates out of order"),
+        ["due-past"] = new(422, "办理期限已过", "Due day in the past"),
+        ["too-many"] = new(422, "数量超出限制", "Too many at once"),
         ["given-twice"] = new(422, "重复填写", "Given twice"),
         ["indicator-missing"] = new(422, "缺少目标指标", "Target missing"),
         ["note-required"] = new(422, "须说明原因", "A note is required"),

@@ -15,7 +15,7 @@ internal sealed class PlanChecks
     ];
     private static readonly string[] outcomes =
         ["capacity", "count", "event", "milestone", "non-numeric", "output", "rate", "revenue", "share", "tech"];
-    private static readonly string[] projectKinds =
+    internal static readonly string[] ProjectKinds =
         ["base", "cluster", "event", "facility", "park", "programme", "project", "technology"];
 
     private readonly CatalogueFile file;
@@ -155,7 +155,7 @@ internal sealed class PlanChecks
         {
             var at = $"$.projects[{i}]";
             CheckRecord(at, "project", project.Id, project.Where, CheckDays(at, project));
-            faults.CheckWord(file, $"{at}.kind", project.Kind, projectKinds);
+            faults.CheckWord(file, $"{at}.kind", project.Kind, ProjectKinds);
             if (project.PhraseGroup is { } group)
                 faults.CheckId(file, $"{at}.phraseGroup", group);
         }

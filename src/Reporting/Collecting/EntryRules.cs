@@ -10,6 +10,9 @@ internal static class EntryRules
     /// <summary>Of the serialised entry; with room to spare below what a row of Table Storage takes.</summary>
     public const int MostCharacters = 30_000;
 
+    /// <summary>An entry's problems go into the ledger in one transaction, those it contained before among them.</summary>
+    public const int MostProblems = 20;
+
     private const int MostDecimals = 6;
     private const int MostPercentDecimals = 2;
     private const int MostUnitCharacters = 20;
@@ -37,6 +40,7 @@ internal static class EntryRules
             EntryText.Check(content.Note, "note", characters),
             .. content.Figures.SelectMany((figure, i) => Figure(figure, $"figures[{i}]", owed.Plan, characters)),
             .. Doubles(content.Figures.Select(f => f.Indicator), "figures", "indicator"),
+            TooMany(content.Problems),
             .. content.Problems.SelectMany((problem, i) => Problem(problem, $"problems[{i}]", owed.Programme, characters)),
             .. content.Projects.SelectMany((project, i) => Project(project, $"projects[{i}]", owed.Plan, characters)),
             .. Doubles(content.Projects.Select(p => p.Project), "projects", "project"),
@@ -91,6 +95,10 @@ internal static class EntryRules
                 $"'{figure.Unit}' does not convert exactly to the indicator's unit '{unit}'.");
     }
 
+    private static Refusal? TooMany(IReadOnlyList<EntryProblem> problems) => problems.Count > MostProblems
+        ? new Refusal("too-many", "problems", $"共{problems.Count}个问题，一次至多反映{MostProblems}个。", $"There are {problems.Count} problems; an entry raises at most {MostProblems}.")
+        : null;
+
     private static IEnumerable<Refusal?> Problem(EntryProblem problem, string at, Programme programme, ICharacterRepertoire characters)
     {
         if (problem.Text.Length == 0)
@@ -110,7 +118,7 @@ internal static class EntryRules
         yield return EntryText.Check(update.Note, $"{at}.note", characters);
     }
 
-    private static Refusal? Number(decimal? value, string field, bool negativeAllowed)
+    internal static Refusal? Number(decimal? value, string field, bool negativeAllowed)
     {
         if (value < 0 && !negativeAllowed)
             return new Refusal("negative-value", field, "不能为负数。", "It cannot be negative.");

@@ -17,7 +17,10 @@ internal static class EntryText
     }
 
     /// <summary>Why a text is refused that is stored but not printed; null when it is not.</summary>
-    public static Refusal? Check(string? text, string field) => text is null ? null : Length(text, field, MostCharacters) ?? Invisible(text, field);
+    public static Refusal? Check(string? text, string field) => text is null ? null : CheckStored(text, field, MostCharacters);
+
+    /// <summary>The same for a text of at most <paramref name="most"/> characters.</summary>
+    public static Refusal? CheckStored(string text, string field, int most) => Length(text, field, most) ?? Invisible(text, field);
 
     /// <summary>Why a text is refused that a bulletin takes over; null when it is not.</summary>
     public static Refusal? Check(string? text, string field, ICharacterRepertoire characters) =>
@@ -25,7 +28,7 @@ internal static class EntryText
 
     /// <summary>The same for a text of at most <paramref name="most"/> characters.</summary>
     public static Refusal? CheckShort(string text, string field, int most, ICharacterRepertoire characters) =>
-        Length(text, field, most) ?? Invisible(text, field) ?? Missing(text, field, characters);
+        CheckStored(text, field, most) ?? Missing(text, field, characters);
 
     private static Refusal? Length(string text, string field, int most) => text.Length > most
         ? new Refusal("text-too-long", field, $"文字共{text.Length}个字符，超过{most}个。", $"The text has {text.Length} characters; at most {most} are taken.")

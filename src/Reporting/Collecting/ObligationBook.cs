@@ -98,10 +98,10 @@ public sealed class ObligationBook(Programmes programmes)
         return new OwedEntry(new EntryKey(programme.Id, period, plan.Id, address.Task, unit), programme, plan, dates);
     }
 
-    private static Refusal UnknownPlan(Programme programme, string plan) =>
+    internal static Refusal UnknownPlan(Programme programme, string plan) =>
         new("unknown-plan", "plan", $"{programme.Id}没有行动计划“{plan}”。", $"{programme.Id} has no plan '{plan}'.");
 
-    private static Refusal UnknownUnit(Programme programme, string unit) =>
+    internal static Refusal UnknownUnit(Programme programme, string unit) =>
         new("unknown-unit", "unit", $"{programme.Id}没有单位“{unit}”。", $"{programme.Id} has no unit '{unit}'.");
 }
 

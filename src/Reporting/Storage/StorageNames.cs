@@ -4,6 +4,8 @@ namespace Reporting.Storage;
 internal static class StorageNames
 {
     public const string Progress = "Progress";
+    public const string Projects = "Projects";
+    public const string Problems = "Problems";
     public const string Access = "Access";
     public const string Bulletins = "Bulletins";
     public const string Runs = "Runs";

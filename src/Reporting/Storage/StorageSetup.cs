@@ -3,7 +3,8 @@ namespace Reporting.Storage;
 /// <summary>Makes what the system keeps its data in; a host calls it once before it takes requests or works off the queue.</summary>
 public sealed class StorageSetup(StorageConnection connection)
 {
-    private static readonly string[] TableNames = [StorageNames.Progress, StorageNames.Access, StorageNames.Bulletins, StorageNames.Runs, StorageNames.Outbox];
+    private static readonly string[] TableNames =
+        [StorageNames.Progress, StorageNames.Projects, StorageNames.Problems, StorageNames.Access, StorageNames.Bulletins, StorageNames.Runs, StorageNames.Outbox];
     private static readonly string[] ContainerNames = [StorageNames.PublishedFiles, StorageNames.StagedFiles];
 
     /// <summary>Creates what is missing and leaves the rest alone; may be called by several hosts at once.</summary>

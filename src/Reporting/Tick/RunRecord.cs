@@ -2,7 +2,7 @@ namespace Reporting.Tick;
 
 /// <summary>One entry of the run register: a tick or a handled piece of work, how it ended and how long it took.</summary>
 /// <param name="Programme">Empty when the run belongs to no known programme (an unreadable message).</param>
-/// <param name="What"><see cref="TickName"/>, <see cref="RemindersName"/>, or the id of the issue worked on.</param>
+/// <param name="What"><see cref="TickName"/>, <see cref="RemindersName"/>, <see cref="RegistersName"/>, or the id of the issue worked on.</param>
 /// <param name="At">When the run began.</param>
 /// <param name="Error">What went wrong; null when nothing did.</param>
 public sealed record RunRecord(string Programme, string What, DateTimeOffset At, string Outcome, TimeSpan Duration, string? Error)
@@ -12,6 +12,9 @@ public sealed record RunRecord(string Programme, string What, DateTimeOffset At,
 
     /// <summary>What the reminders of a tick are called in the register.</summary>
     public const string RemindersName = "reminders";
+
+    /// <summary>What the carrying of accepted entries into the registers is called in the register of runs.</summary>
+    public const string RegistersName = "registers";
 
     private const int ErrorLimit = 1000;
 

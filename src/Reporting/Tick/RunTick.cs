@@ -14,6 +14,7 @@ namespace Reporting.Tick;
 public sealed partial class RunTick(
     Programmes programmes,
     FreezeObligations freeze,
+    DeriveFromEntries derive,
     WorkTable work,
     WorkQueue queue,
     RemindUnits remind,
@@ -28,6 +29,8 @@ public sealed partial class RunTick(
         var result = new TickResult(0, 0, 0);
         foreach (var programme in programmes.All)
         {
+            var derived = await GuardAsync(
+                programme.Id, RunRecord.RegistersName, "derived", now, () => derive.RunAsync(programme, cancellationToken), cancellationToken);
             var issues = await GuardAsync(programme.Id, RunRecord.TickName, "ticked", now, async () =>
             {
                 var (added, hinted) = await TickAsync(programme, now, cancellationToken);
@@ -40,7 +43,7 @@ public sealed partial class RunTick(
             {
                 Hinted = result.Hinted + (issues ?? 0),
                 Reminded = result.Reminded + (reminded ?? 0),
-                Failed = result.Failed + (issues is null ? 1 : 0) + (reminded is null ? 1 : 0),
+                Failed = result.Failed + (derived is null ? 1 : 0) + (issues is null ? 1 : 0) + (reminded is null ? 1 : 0),
             };
         }
         return result;
