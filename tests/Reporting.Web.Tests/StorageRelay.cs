@@ -15,6 +15,7 @@ internal sealed class StorageRelay : IAsyncDisposable
     private int toLose;
     private int lost;
     private volatile bool refusing;
+    private volatile string? refused;
 
     private StorageRelay(string connectionString)
     {
@@ -40,6 +41,9 @@ internal sealed class StorageRelay : IAsyncDisposable
         marker = path;
         Volatile.Write(ref toLose, times);
     }
+
+    /// <summary>From now on a request that contains <paramref name="text"/> does not reach storage; its connection is cut. Null lets all through again.</summary>
+    public void RefuseRequestsWith(string? text) => refused = text;
 
     /// <summary>From now on every connection is cut, open ones at their next request.</summary>
     public void RefuseAll() => refusing = true;
@@ -93,6 +97,8 @@ internal sealed class StorageRelay : IAsyncDisposable
 
     private bool Note(ReadOnlyMemory<byte> bytes, StrongBox losing)
     {
+        if (refused is { } text && Encoding.ASCII.GetString(bytes.Span).Contains(text, StringComparison.Ordinal))
+            return false;
         if (marker.Length > 0 && Volatile.Read(ref toLose) > 0 && Encoding.ASCII.GetString(bytes.Span).Contains(marker, StringComparison.Ordinal))
         {
             Interlocked.Decrement(ref toLose);
