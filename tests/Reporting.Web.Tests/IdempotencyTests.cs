@@ -133,24 +133,6 @@ public sealed class IdempotencyTests(AzuriteFixture azurite)
         Assert.Equal(1, await VersionsAsync(api, key));
     }
 
-    [Fact]
-    public async Task Mark_IsLeftForWhatIsDerived_WhenAnEntryBecomesAccepted()
-    {
-        var storage = azurite.FreshStorage();
-        await using var api = await RunningApi.StartAsync(storage);
-        var unit = await api.KeyAsync(Role.Unit, "zhengzhou");
-        var office = await api.KeyAsync(Role.Office);
-        await api.ChangeAsync("PUT", Entry, unit, Sample.Task());
-        await api.ChangeAsync("POST", Entry + "/submit", unit);
-        Assert.DoesNotContain(await StoredRows.OfAsync(storage, "Progress"), r => r.Contains("RowKey=derive~", StringComparison.Ordinal));
-
-        await api.ChangeAsync("POST", Entry + "/accept?unit=zhengzhou", office);
-
-        var mark = Assert.Single(await StoredRows.OfAsync(storage, "Progress"), r => r.Contains("RowKey=derive~R01~zhengzhou", StringComparison.Ordinal));
-        Assert.Contains("State=accepted", mark, StringComparison.Ordinal);
-        Assert.Contains("Version=3", mark, StringComparison.Ordinal);
-    }
-
     private static (int Status, string? Code) CodeOf(Answer answer) => (answer.Status, answer.Code);
 
     private static void AssertSame(Answer expected, Answer actual) =>

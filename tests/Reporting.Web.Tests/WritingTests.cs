@@ -212,9 +212,10 @@ public sealed class WritingTests(AzuriteFixture azurite)
 
         var returned = await api.ChangeAsync("POST", Entry + "/return?unit=zhengzhou", office, """{"reason":"投资数有误。"}""");
         Assert.Equal((200, "returned", "on-time"), (returned.Status, (string?)returned.Json["state"], (string?)returned.Json["arrival"]));
-        var mark = Assert.Single(await StoredRows.OfAsync(storage, "Progress"), r => r.Contains("RowKey=derive~R01~zhengzhou", StringComparison.Ordinal));
-        Assert.Contains("State=returned", mark, StringComparison.Ordinal);
-        Assert.Contains("Version=4", mark, StringComparison.Ordinal);
+        // What is derived from accepted entries followed, and the mark that says so is gone.
+        Assert.DoesNotContain(await StoredRows.OfAsync(storage, "Progress"), r => r.Contains("RowKey=derive~", StringComparison.Ordinal));
+        var taken = Assert.Single(await StoredRows.OfAsync(storage, "Problems"), r => r.Contains("RowKey=report~2012Q1~R01~zhengzhou", StringComparison.Ordinal));
+        Assert.Contains("EntryVersion=4", taken, StringComparison.Ordinal);
         Assert.Equal(200, (await api.ChangeAsync("PUT", Entry, key, Sample.Task("改过。"))).Status);
         Assert.Equal(200, (await api.ChangeAsync("POST", Entry + "/submit", key)).Status);
         Assert.Equal(200, (await api.ChangeAsync("POST", Entry + "/accept?unit=zhengzhou", office)).Status);

@@ -15,8 +15,8 @@ namespace Reporting.Tick;
 public sealed partial class DeriveFromEntries(
     ProgressTable progress, EntryMarkers markers, RecordReports reports, RaiseProblems problems, LinkProjects links, TimeProvider time, ILogger<DeriveFromEntries> logger)
 {
-    /// <summary>Markers of a period are looked for until so long after its review: what was accepted on the last day has been tried many times by then.</summary>
-    private static readonly TimeSpan LooksAfterReview = TimeSpan.FromDays(30);
+    /// <summary>Markers of a period are looked for until so long after its review; under an exception an entry can be accepted later than that.</summary>
+    private static readonly TimeSpan LooksAfterReview = TimeSpan.FromDays(180);
 
     /// <summary>Takes one entry into the registers at once; what fails is logged and left to the tick, for the entry itself is stored.</summary>
     public async Task TryAsync(EntryKey entry, CancellationToken cancellationToken)

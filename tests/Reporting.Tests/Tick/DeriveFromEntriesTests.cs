@@ -167,7 +167,7 @@ public sealed class DeriveFromEntriesTests(AzuriteFixture azurite)
         while (true)
         {
             var current = await table.FindAsync(WorkBench.Programme.Id, "automotive", problem.Id, Cancellation) ?? problem;
-            var closed = current.Content with { State = ProblemState.Closed, ClosedAt = at, Step = new ProblemStep(ProblemAction.Closed, Access.Role.Office, null, "批复。") };
+            var closed = current.Content with { State = ProblemState.Closed, ClosedAt = at, Step = new ProblemStep(ProblemAction.Closed, Reporting.Access.Role.Office, null, "批复。") };
             if (await table.WriteAsync(WorkBench.Programme.Id, "automotive", new RecordChange<ProblemRecord>(problem.Id, current, closed, at, "王处长"), null, Cancellation) is not null)
                 return;
         }
