@@ -27,7 +27,7 @@ internal static class OpenApiSchemas
           "percent": 22.5,
           "progress": "一期厂房主体完工，完成投资3.2亿元。",
           "nextStep": "二季度安装冲压设备。",
-          "figures": [ { "indicator": "automotive-T05", "value": 15.6, "unit": "万辆", "lastYear": 12.1, "preliminary": true } ],
+          "figures": [ { "indicator": "automotive-T05", "value": 15.6, "unit": "万辆", "lastYear": 12.1, "growthPercent": 28.9, "preliminary": true } ],
           "problems": [ { "kind": "land", "text": "二期用地指标未落实。", "helpAsked": "请协调用地指标。", "askedOf": "land-resources" } ],
           "projects": [ { "project": "automotive-P001", "stage": "underConstruction", "plannedInvestment": 120000, "cumulativeInvestment": 32000, "obstacle": "land" } ],
           "note": null

@@ -138,6 +138,8 @@ public static class ReportingServices
         services.AddSingleton<GetPermit>();
         services.AddSingleton<ListObligations>();
         services.AddSingleton<FreezeObligations>();
+        services.AddSingleton<EarlierEntries>();
+        services.AddSingleton<FindWarnings>();
     }
 
     private static void AddProjects(this IServiceCollection services)

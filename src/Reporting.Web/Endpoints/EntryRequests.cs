@@ -4,6 +4,7 @@ using Reporting.Access;
 using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Schedule;
+using Reporting.Storage;
 using Reporting.Tick;
 using Reporting.Web.Access;
 using Reporting.Web.Json;
@@ -22,16 +23,17 @@ internal sealed class EntryRequests(
     DeriveFromEntries derive,
     CompareVersions compare,
     VerifyEntry verify,
+    FindWarnings warnings,
     Programmes programmes,
     TimeProvider clock)
 {
     public async Task<IResult> GetAsync(HttpContext context, EntryAddress address) =>
-        Answers.Of(await get.RunAsync(Caller(context), address, context.RequestAborted), entry => Shown(context, entry, clock.GetUtcNow()));
+        await ShownAsync(context, await get.RunAsync(Caller(context), address, context.RequestAborted), _ => clock.GetUtcNow());
 
     public async Task<IResult> VersionsAsync(HttpContext context, EntryAddress address) =>
         Answers.Of(
             await get.VersionsAsync(Caller(context), address, context.RequestAborted),
-            found => TypedResults.Ok(new EntryVersionsView([.. found.Versions.Select(v => View(v, v.At))])));
+            found => TypedResults.Ok(new EntryVersionsView([.. found.Versions.Select(v => View(v, v.At, warnings: null))])));
 
     public async Task<IResult> CompareAsync(HttpContext context, EntryAddress address, string? from, string? to) =>
         Answers.Of(await compare.RunAsync(Caller(context), address, from, to, context.RequestAborted));
@@ -77,20 +79,38 @@ internal sealed class EntryRequests(
     private async Task<IResult> ChangeAsync(HttpContext context, ReadOnlyMemory<byte> body, Func<ChangeTerms, Task<Outcome<Entry>>> change)
     {
         var terms = Answers.Terms(context, body.Span);
-        return terms.Value is { } known ? Answers.Of(await change(known), entry => Shown(context, entry, entry.At)) : new ProblemResult(terms.Refusals);
+        return terms.Value is { } known ? await ShownAsync(context, await change(known), entry => entry.At) : new ProblemResult(terms.Refusals);
     }
 
     private static Caller Caller(HttpContext context) => Callers.Of(context.User);
 
-    private IResult Shown(HttpContext context, Entry entry, DateTimeOffset asOf)
+    private async Task<IResult> ShownAsync(HttpContext context, Outcome<Entry> outcome, Func<Entry, DateTimeOffset> asOf)
     {
+        if (outcome.Value is not { } entry)
+            return new ProblemResult(outcome.Refusals);
+        var view = View(entry, asOf(entry), await WarningsAsync(context, entry));
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         context.Response.Headers.ETag = $"\"{entry.Hash}\"";
         context.Response.Headers[HeaderNames.CacheControl] = "no-cache";
         var created = entry.Version == 1 && HttpMethods.IsPut(context.Request.Method);
-        return created ? TypedResults.Created((string?)null, View(entry, asOf)) : TypedResults.Ok(View(entry, asOf));
+        return created ? TypedResults.Created((string?)null, view) : TypedResults.Ok(view);
     }
 
-    private EntryView View(Entry entry, DateTimeOffset asOf) => programmes.TryGet(entry.Key.Programme, out var programme)
-        ? EntryView.Of(entry, PeriodDates.Of(entry.Key.Period, programme.Calendar), asOf)
+    private async Task<IReadOnlyList<WarningView>?> WarningsAsync(HttpContext context, Entry entry)
+    {
+        try
+        {
+            var english = ProblemResult.PrefersEnglish(context.Request);
+            return [.. (await warnings.OfAsync(entry, context.RequestAborted)).Select(w => WarningView.Of(w, english))];
+        }
+        catch (StorageUnavailableException)
+        {
+            // What was written is written, and is not to be answered as if it were not.
+            return null;
+        }
+    }
+
+    private EntryView View(Entry entry, DateTimeOffset asOf, IReadOnlyList<WarningView>? warnings) => programmes.TryGet(entry.Key.Programme, out var programme)
+        ? EntryView.Of(entry, PeriodDates.Of(entry.Key.Period, programme.Calendar), asOf, warnings)
         : throw new InvalidOperationException($"There is no programme {entry.Key.Programme}.");
 }

@@ -13,6 +13,8 @@ namespace Reporting.Web.Endpoints;
 /// <param name="Reason">Why the office returned it; null otherwise.</param>
 /// <param name="PreviousHash">Hash of the version before; null for the first.</param>
 /// <param name="Hash">SHA-256 over this version and the hash before it; also the ETag.</param>
+/// <param name="Explained">Which warnings the note of a submitted version explains; null for other versions.</param>
+/// <param name="Warnings">What is implausible in it by what is known now; null in a list of versions, and when that could not be read.</param>
 internal sealed record EntryView(
     string Programme,
     Period Period,
@@ -28,10 +30,12 @@ internal sealed record EntryView(
     string By,
     string? Reason,
     string? PreviousHash,
-    string Hash)
+    string Hash,
+    IReadOnlyList<RaisedWarning>? Explained,
+    IReadOnlyList<WarningView>? Warnings)
 {
     /// <param name="asOf">The instant at which the obligation is judged.</param>
-    public static EntryView Of(Entry entry, PeriodDates dates, DateTimeOffset asOf) => new(
+    public static EntryView Of(Entry entry, PeriodDates dates, DateTimeOffset asOf, IReadOnlyList<WarningView>? warnings) => new(
         entry.Key.Programme,
         entry.Key.Period,
         entry.Key.Plan,
@@ -46,7 +50,18 @@ internal sealed record EntryView(
         entry.By,
         entry.Reason,
         entry.PreviousHash,
-        entry.Hash);
+        entry.Hash,
+        entry.Warnings,
+        warnings);
+}
+
+/// <summary>Something implausible: it is stored, and can be submitted once the note explains it.</summary>
+/// <param name="Code">Stable; docs/plausibility.md lists all.</param>
+/// <param name="Field">e.g. <c>figures[2].value</c>.</param>
+/// <param name="Detail">With the numbers compared; Chinese, or English with <c>Accept-Language: en</c>.</param>
+internal sealed record WarningView(string Code, string? Field, string Detail)
+{
+    public static WarningView Of(Warning warning, bool english) => new(warning.Code, warning.Field, english ? warning.DetailEn : warning.DetailZh);
 }
 
 /// <summary>The history of an entry, first version to last.</summary>

@@ -43,7 +43,7 @@ internal sealed class ProblemResult(IReadOnlyList<Refusal> refusals) : IResult
         await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(document, ReportingJson.Options), httpContext.RequestAborted);
     }
 
-    private static bool PrefersEnglish(HttpRequest request)
+    internal static bool PrefersEnglish(HttpRequest request)
     {
         var wanted = request.GetTypedHeaders().AcceptLanguage
             .Where(l => l.Quality is not 0)

@@ -35,6 +35,7 @@ public enum EntryState
 /// <param name="Reason">Why the office returned it; null otherwise.</param>
 /// <param name="PreviousHash">Hash of the version before; null for the first.</param>
 /// <param name="Hash">SHA-256 (lower-case hex) over this version and <paramref name="PreviousHash"/>.</param>
+/// <param name="Warnings">What the note of a submitted version explains; null for a version that was not handed over by it.</param>
 public sealed record Entry(
     EntryKey Key,
     int Version,
@@ -45,4 +46,5 @@ public sealed record Entry(
     string By,
     string? Reason,
     string? PreviousHash,
-    string Hash);
+    string Hash,
+    IReadOnlyList<RaisedWarning>? Warnings = null);

@@ -41,13 +41,15 @@ public enum SelfRating
 /// <param name="LastYear">The same period of last year, in the same unit; null where not known.</param>
 /// <param name="Preliminary">True for 快报, false for 核定.</param>
 /// <param name="MissingReason">Why there is no value; null when there is one.</param>
+/// <param name="GrowthPercent">同比增长 as the unit states it, in percent with at most 2 decimals; null when it states none.</param>
 public sealed record EntryFigure(
     string Indicator,
     decimal? Value,
     string Unit,
     decimal? LastYear = null,
     bool Preliminary = true,
-    string? MissingReason = null);
+    string? MissingReason = null,
+    decimal? GrowthPercent = null);
 
 /// <summary>An obstacle raised with an entry (问题) and the help that is asked for.</summary>
 /// <param name="AskedOf">Unit id of the body whose help is asked; null when none is named.</param>

@@ -17,6 +17,7 @@ internal static class EntryRules
     private const int MostPercentDecimals = 2;
     private const int MostUnitCharacters = 20;
     private const decimal NumberLimit = 1_000_000_000_000m;
+    private const decimal GrowthLimit = 1_000_000m;
 
     /// <summary>The content with texts trimmed, empty texts as null and absent lists as empty ones.</summary>
     public static EntryContent Cleaned(EntryContent content) => content with
@@ -77,6 +78,7 @@ internal static class EntryRules
         }
         yield return Number(figure.Value, $"{at}.value", indicator.MayBeNegative);
         yield return Number(figure.LastYear, $"{at}.lastYear", indicator.MayBeNegative);
+        yield return Growth(figure.GrowthPercent, $"{at}.growthPercent", indicator);
         yield return Unit(figure, $"{at}.unit", indicator.Unit, characters);
     }
 
@@ -125,6 +127,16 @@ internal static class EntryRules
         return value is >= NumberLimit or <= -NumberLimit
             ? new Refusal("number-out-of-range", field, "数值过大，请核对单位。", "The number is too large; check its unit.")
             : Decimals(value, field, MostDecimals);
+    }
+
+    /// <summary>What cannot be negative cannot shrink by more than all of it.</summary>
+    private static Refusal? Growth(decimal? growth, string field, Indicator indicator)
+    {
+        if (growth < -100 && !indicator.MayBeNegative)
+            return new Refusal("number-out-of-range", field, "同比增长不能低于-100%。", "A growth cannot be below -100%.");
+        return growth is >= GrowthLimit or <= -GrowthLimit
+            ? new Refusal("number-out-of-range", field, "同比增长过大，请核对。", "The growth is too large; check it.")
+            : Decimals(growth, field, MostPercentDecimals);
     }
 
     private static Refusal? Decimals(decimal? value, string field, int most) =>

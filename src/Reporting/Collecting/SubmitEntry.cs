@@ -1,11 +1,12 @@
 using Reporting.Access;
+using Reporting.Collecting.Plausibility;
 using Reporting.Storage;
 
 namespace Reporting.Collecting;
 
 /// <summary>Hands an entry over to the office; it must be complete, and what is implausible needs the unit's note.</summary>
 public sealed class SubmitEntry(
-    ObligationBook book, EntryWriting writing, EntryWindows windows, ProgressTable table, ICharacterRepertoire characters, TimeProvider clock)
+    ObligationBook book, EntryWriting writing, EntryWindows windows, FindWarnings warnings, ICharacterRepertoire characters, TimeProvider clock)
 {
     public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, ChangeTerms terms, CancellationToken cancellation)
     {
@@ -20,11 +21,11 @@ public sealed class SubmitEntry(
     {
         if (await windows.RefuseWritingAsync(owed, now, cancellation) is { } closed)
             return closed;
-        var earlier = await LastAcceptedAsync(owed, cancellation);
-        return await writing.ChangeAsync(owed.Key, terms, current => Decide(current, earlier, owed, caller, now), cancellation);
+        var known = await warnings.KnownAsync(owed, now, cancellation);
+        return await writing.ChangeAsync(owed.Key, terms, current => Decide(current, known, owed, caller, now), cancellation);
     }
 
-    private Outcome<EntryChange> Decide(Entry? current, Entry? earlier, OwedEntry owed, Caller caller, DateTimeOffset now)
+    private Outcome<EntryChange> Decide(Entry? current, KnownReports known, OwedEntry owed, Caller caller, DateTimeOffset now)
     {
         if (current is null)
             return EntryWriting.NoEntry();
@@ -32,22 +33,13 @@ public sealed class SubmitEntry(
             return EntryWriting.WrongState(current.State, "只有草稿或退回的条目可以提交", "only a draft or a returned entry can be submitted");
         // Checked again: catalogue and fonts may have changed since the draft was written.
         var refusals = EntryRules.Check(current.Content, owed, characters);
-        refusals.AddRange(SubmitRules.Check(current.Content, owed, earlier));
+        var found = CheckPlausibility.Of(current.Content, owed, known);
+        refusals.AddRange(SubmitRules.Check(current.Content, owed, found));
         if (refusals.Count > 0)
             return refusals;
-        return new EntryChange(EntryState.Submitted, current.Content, current.FirstSubmittedAt ?? now, now, caller.Person, Reason: null);
-    }
-
-    /// <summary>The same entry of the latest earlier period of the year that the office accepted; cumulative figures are compared with it.</summary>
-    private async Task<Entry?> LastAcceptedAsync(OwedEntry owed, CancellationToken cancellation)
-    {
-        for (var period = owed.Key.Period; period.Quarter > 1;)
+        return new EntryChange(EntryState.Submitted, current.Content, current.FirstSubmittedAt ?? now, now, caller.Person, Reason: null)
         {
-            period = period.Previous;
-            var stored = await table.FindAsync(owed.Key with { Period = period }, cancellation);
-            if (stored is { Entry.State: EntryState.Accepted })
-                return stored.Entry;
-        }
-        return null;
+            Warnings = [.. found.Select(w => new RaisedWarning(w.Code, w.Field))],
+        };
     }
 }

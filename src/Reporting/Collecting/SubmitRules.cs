@@ -1,4 +1,3 @@
-using System.Globalization;
 using Reporting.Catalogue;
 
 namespace Reporting.Collecting;
@@ -6,11 +5,10 @@ namespace Reporting.Collecting;
 /// <summary>What an entry must have when it is handed over: it is complete, and what is implausible is explained in its note.</summary>
 internal static class SubmitRules
 {
-    /// <param name="earlier">The unit's last accepted entry of the same year; null when there is none.</param>
-    public static IEnumerable<Refusal> Check(EntryContent content, OwedEntry owed, Entry? earlier)
+    public static IEnumerable<Refusal> Check(EntryContent content, OwedEntry owed, IReadOnlyList<Warning> warnings)
     {
         var missing = owed.Key.Task is null ? MissingIndicators(content, owed.Plan) : MissingFields(content);
-        return earlier is null || content.Note is not null ? missing : missing.Concat(Falling(content, earlier.Content, owed.Plan, earlier.Key.Period.ToString()));
+        return content.Note is null ? missing.Concat(warnings.Select(NoteRequired)) : missing;
     }
 
     private static IEnumerable<Refusal> MissingFields(EntryContent content)
@@ -30,30 +28,8 @@ internal static class SubmitRules
             $"缺少目标“{t.Indicator}”（{t.Id}）；没有数值时请写明原因。",
             $"Target {t.Id} is missing; give a value or a reason for its absence."));
 
-    private static IEnumerable<Refusal> Falling(EntryContent content, EntryContent earlier, Plan plan, string period)
-    {
-        if (content.Percent < earlier.Percent)
-            yield return Note("percent", earlier.Percent.Value, "%", period);
-        for (var i = 0; i < content.Figures.Count; i++)
-        {
-            var figure = content.Figures[i];
-            var before = earlier.Figures.FirstOrDefault(f => f.Indicator == figure.Indicator);
-            if (Indicator.Find(plan, figure.Indicator) is { Kind: IndicatorKind.Flow, Unit: { } unit }
-                && figure.Value is { } value && before?.Value is { } valueBefore
-                && FigureUnits.TryConvert(value, figure.Unit, unit, out var now)
-                && FigureUnits.TryConvert(valueBefore, before.Unit, unit, out var then)
-                && now < then)
-            {
-                yield return Note($"figures[{i}].value", then, unit, period);
-            }
-        }
-    }
-
     private static Refusal Required(string field, string zh, string en) => new("field-required", field, zh, en);
 
-    private static Refusal Note(string field, decimal before, string unit, string period)
-    {
-        var was = before.ToString("0.######", CultureInfo.InvariantCulture) + unit;
-        return new Refusal("note-required", field, $"累计数低于{period}已采用的{was}，请在 note 中说明。", $"The cumulative value is below {was}, accepted in {period}; explain it in note.");
-    }
+    private static Refusal NoteRequired(Warning warning) =>
+        new("note-required", warning.Field, $"{warning.DetailZh}情况属实的，请在 note 中说明。", $"{warning.DetailEn} If it is right, explain it in note.");
 }

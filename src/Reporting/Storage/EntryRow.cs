@@ -10,13 +10,16 @@ namespace Reporting.Storage;
 /// <summary>An entry as a table row, and the hash that chains its versions. The hash is over the stored text, so it holds whatever the records become.</summary>
 internal static class EntryRow
 {
-    public const int SchemaVersion = 1;
+    /// <summary>Since the second form a row carries the warnings of a submitted version, and its hash is over them, too.</summary>
+    public const int SchemaVersion = 2;
 
     /// <summary>What a string property of Table Storage takes, in UTF-16 characters (64 KiB); the edge refuses entries far below.</summary>
     public const int MostCharacters = 32_000;
 
     /// <summary>The properties that the hash is over, after the number of the version, in the order in which they enter it.</summary>
     private static readonly string[] HashedTexts = ["State", "Content", "FirstSubmittedAt", "At", "By", "Reason", "PreviousHash"];
+
+    private const string WarningsName = "Warnings";
 
     /// <summary>Fills <see cref="Entry.Hash"/>.</summary>
     public static Entry Sealed(Entry entry) =>
@@ -41,6 +44,7 @@ internal static class EntryRow
             ["By"] = entry.By,
             ["Reason"] = entry.Reason,
             ["PreviousHash"] = entry.PreviousHash,
+            [WarningsName] = entry.Warnings is { } warnings ? JsonSerializer.Serialize(warnings, ReportingJson.Options) : null,
             ["Hash"] = entry.Hash,
         };
     }
@@ -70,7 +74,8 @@ internal static class EntryRow
                 row.GetString("By"),
                 row.GetString("Reason"),
                 row.GetString("PreviousHash"),
-                row.GetString("Hash"));
+                row.GetString("Hash"),
+                row.GetString(WarningsName) is { } warnings ? JsonSerializer.Deserialize<IReadOnlyList<RaisedWarning>>(warnings, ReportingJson.Options) : null);
         }
         catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException or ArgumentNullException)
         {
@@ -88,7 +93,8 @@ internal static class EntryRow
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = ReportingJson.Options.Encoder }))
         {
             writer.WriteStartArray();
-            writer.WriteNumberValue(row["SchemaVersion"] as int? ?? 0);
+            var schema = row["SchemaVersion"] as int? ?? 0;
+            writer.WriteNumberValue(schema);
             writer.WriteStringValue(key.Programme);
             writer.WriteStringValue(key.Period.ToString());
             writer.WriteStringValue(key.Plan);
@@ -97,6 +103,8 @@ internal static class EntryRow
             writer.WriteNumberValue(row["Version"] as int? ?? 0);
             foreach (var name in HashedTexts)
                 writer.WriteStringValue(row[name] as string);
+            if (schema > 1)
+                writer.WriteStringValue(row[WarningsName] as string);
             writer.WriteEndArray();
         }
         return Convert.ToHexStringLower(SHA256.HashData(buffer.ToArray()));

@@ -116,7 +116,8 @@ public sealed class ProgressTable(StorageConnection connection)
         change.By,
         change.Reason,
         previous?.Hash,
-        Hash: ""));
+        Hash: "",
+        change.Warnings));
 
     private static List<TableTransactionAction> Actions(Entry entry, StoredEntry? previous, IdempotencyKey? idempotency)
     {
@@ -169,4 +170,8 @@ public sealed record EntryChange(
     DateTimeOffset? FirstSubmittedAt,
     DateTimeOffset At,
     string By,
-    string? Reason);
+    string? Reason)
+{
+    /// <summary>Null but for a version that hands the entry over.</summary>
+    public IReadOnlyList<RaisedWarning>? Warnings { get; init; }
+}

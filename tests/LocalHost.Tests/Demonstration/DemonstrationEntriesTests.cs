@@ -3,6 +3,7 @@ using System.Text.Json;
 using LocalHost.Demonstration;
 using Reporting.Catalogue;
 using Reporting.Collecting;
+using Reporting.Collecting.Plausibility;
 using Reporting.Schedule;
 using Testing;
 
@@ -91,6 +92,15 @@ public sealed class DemonstrationEntriesTests
         Assert.NotNull(Indicators("equipment", First).Figures.Single(f => f.Indicator == "equipment-T03").MissingReason);
     }
 
+    [Fact]
+    public void Of_IsImplausibleOnlyWhereTheStorySaysSo_AndItsNoteExplainsIt()
+    {
+        var warned = new[] { First, Second }.SelectMany(p => Obligation.Of(Programme, p))
+            .SelectMany(o => Warnings(o).Select(w => $"{o.Period} {o.Plan} {o.Task ?? "indicators"} {w.Code} {w.Field} {(entries.Of(o).Note is null ? "unexplained" : "explained")}"));
+
+        Assert.Equal(["2012Q2 nev indicators cumulative-falls figures[1].value explained"], warned);
+    }
+
     [Theory]
     [InlineData("Grace")]
     [InlineData("Late")]
@@ -108,6 +118,17 @@ public sealed class DemonstrationEntriesTests
         Assert.All(DemonstrationEntries.Story.Conduct, told => Assert.Contains(
             told.Periods.SelectMany(p => Obligation.Of(Programme, p)),
             owed => DemonstrationEntries.ConductOf(owed) == told));
+
+    private IReadOnlyList<Warning> Warnings(Obligation owed)
+    {
+        var plan = Programme.Plans.Single(p => p.Id == owed.Plan);
+        var key = new EntryKey(Programme.Id, owed.Period, owed.Plan, owed.Task, owed.Unit);
+        var before = owed.Period == First ? null : entries.Of(owed with { Period = First });
+        return CheckPlausibility.Of(
+            entries.Of(owed),
+            new OwedEntry(key, Programme, plan, PeriodDates.Of(owed.Period, Programme.Calendar)),
+            new KnownReports(before is null ? null : new EarlierReport(First, before.Percent, before.Figures, before.Projects), []));
+    }
 
     private List<ProjectUpdate> Updates(Period period) => [.. Obligation.Of(Programme, period).SelectMany(o => entries.Of(o).Projects)];
 

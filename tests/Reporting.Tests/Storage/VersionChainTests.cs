@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Options;
 using Reporting.Collecting;
@@ -38,6 +41,7 @@ public sealed class VersionChainTests(AzuriteFixture azurite)
     [InlineData("At", "2012-04-01T00:00:00.0000000Z")]
     [InlineData("FirstSubmittedAt", "2012-04-01T00:00:00.0000000Z")]
     [InlineData("PreviousHash", "00")]
+    [InlineData("Warnings", "[]")]
     [InlineData("Unit", "jiaozuo")]
     [InlineData("Hash", "00")]
     [InlineData("Hash", 7)]
@@ -49,6 +53,37 @@ public sealed class VersionChainTests(AzuriteFixture azurite)
             await ChangeAsync(rows, ProgressKeys.VersionRow(Key, version), row => row[property] = value);
             Assert.Equal(new BrokenVersion(version, ChainFault.Hash), await FirstBrokenAsync(table));
         }
+    }
+
+    [Fact]
+    public async Task Version_OfTheFirstForm_IsWhole()
+    {
+        var (table, rows) = await NewTableAsync();
+        const string content = """{"selfRating":null,"percent":null,"progress":"甲","nextStep":null,"figures":[],"problems":[],"projects":[],"note":null}""";
+        const string hashed = """[1,"henan-2012","2012Q1","automotive","R03","zhengzhou",1,"draft",""";
+        var text = $"{hashed}{JsonSerializer.Serialize(content, ReportingJson.Options)},null,\"2012-04-05T01:30:00.0000000Z\",\"张三\",null,null]";
+        foreach (var rowKey in new[] { ProgressKeys.CurrentRow(Key), ProgressKeys.VersionRow(Key, 1) })
+        {
+            var row = new TableEntity(ProgressKeys.Partition(Key), rowKey)
+            {
+                ["SchemaVersion"] = 1,
+                ["Task"] = "R03",
+                ["Unit"] = "zhengzhou",
+                ["Version"] = 1,
+                ["State"] = "draft",
+                ["Content"] = content,
+                ["At"] = "2012-04-05T01:30:00.0000000Z",
+                ["By"] = "张三",
+                ["Hash"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+            };
+            await rows.AddEntityAsync(row, Cancellation);
+        }
+
+        Assert.Null(await FirstBrokenAsync(table));
+        var read = await table.FindAsync(Key, Cancellation);
+        Assert.Equal(("甲", null), (read?.Entry.Content.Progress, read?.Entry.Warnings));
+        await table.WriteAsync(Key, new EntryChange(EntryState.Draft, read?.Entry.Content ?? throw new InvalidOperationException(), null, At, "张三", null), read, null, Cancellation);
+        Assert.Null(await FirstBrokenAsync(table));
     }
 
     [Fact]
@@ -154,14 +189,19 @@ public sealed class VersionChainTests(AzuriteFixture azurite)
 
     private async Task<(ProgressTable Table, TableClient Rows)> WrittenAsync()
     {
-        var connection = new StorageConnection(Options.Create(new StorageOptions { ConnectionString = azurite.FreshStorage() }));
-        await new StorageSetup(connection).EnsureAsync(Cancellation);
-        var table = new ProgressTable(connection);
+        var (table, rows) = await NewTableAsync();
         for (var version = 1; version <= Versions; version++)
         {
             var change = new EntryChange(EntryState.Draft, Content($"第{version}稿。"), FirstSubmittedAt: null, At.AddMinutes(version), "张三", Reason: null);
             await table.WriteAsync(Key, change, await table.FindAsync(Key, Cancellation), idempotency: null, Cancellation);
         }
-        return (table, connection.Table(StorageNames.Progress));
+        return (table, rows);
+    }
+
+    private async Task<(ProgressTable Table, TableClient Rows)> NewTableAsync()
+    {
+        var connection = new StorageConnection(Options.Create(new StorageOptions { ConnectionString = azurite.FreshStorage() }));
+        await new StorageSetup(connection).EnsureAsync(Cancellation);
+        return (new ProgressTable(connection), connection.Table(StorageNames.Progress));
     }
 }
