@@ -14,6 +14,8 @@ internal sealed class StorageRelay : IAsyncDisposable
     private string marker = "";
     private int toLose;
     private int lost;
+    private int every;
+    private int seen;
     private volatile bool refusing;
     private volatile string? refused;
 
@@ -44,6 +46,16 @@ internal sealed class StorageRelay : IAsyncDisposable
 
     /// <summary>From now on a request that contains <paramref name="text"/> does not reach storage; its connection is cut. Null lets all through again.</summary>
     public void RefuseRequestsWith(string? text) => refused = text;
+
+    /// <summary>Cuts the connection at every <paramref name="nth"/> request whose path contains <paramref name="path"/>; never for 0.</summary>
+    public void LoseEveryAnswerTo(string path, int nth)
+    {
+        marker = path;
+        Volatile.Write(ref every, nth);
+    }
+
+    /// <summary>Lets everything through again after <see cref="RefuseAll"/>.</summary>
+    public void TakeAll() => refusing = false;
 
     /// <summary>From now on every connection is cut, open ones at their next request.</summary>
     public void RefuseAll() => refusing = true;
@@ -99,7 +111,10 @@ internal sealed class StorageRelay : IAsyncDisposable
     {
         if (refused is { } text && Encoding.ASCII.GetString(bytes.Span).Contains(text, StringComparison.Ordinal))
             return false;
-        if (marker.Length > 0 && Volatile.Read(ref toLose) > 0 && Encoding.ASCII.GetString(bytes.Span).Contains(marker, StringComparison.Ordinal))
+        var nth = Volatile.Read(ref every);
+        if (marker.Length == 0 || (nth == 0 && Volatile.Read(ref toLose) <= 0) || !Encoding.ASCII.GetString(bytes.Span).Contains(marker, StringComparison.Ordinal))
+            return true;
+        if (nth == 0 || Interlocked.Increment(ref seen) % nth == 0)
         {
             Interlocked.Decrement(ref toLose);
             Interlocked.Increment(ref lost);
