@@ -15,6 +15,7 @@ public static class ReportingEndpoints
         .. ObligationEndpoints.All,
         .. EntryEndpoints.All,
         .. PermitEndpoints.All,
+        .. ContributionEndpoints.All,
         .. StandingEndpoints.All,
         .. ReminderEndpoints.All,
         .. ProjectEndpoints.All,

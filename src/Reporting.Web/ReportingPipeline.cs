@@ -22,6 +22,7 @@ public static class ReportingPipeline
         services.AddReportingAccess(configuration);
         services.AddReportingOpenApi();
         services.AddSingleton<EntryRequests>();
+        services.AddSingleton<UnitNames>();
         return services;
     }
 

@@ -7,6 +7,7 @@ using Reporting.Access;
 using Reporting.Bulletins;
 using Reporting.Catalogue;
 using Reporting.Collecting;
+using Reporting.Collecting.Contributions;
 using Reporting.Collecting.LatePermits;
 using Reporting.Delivery;
 using Reporting.Problems;
@@ -137,6 +138,10 @@ public static class ReportingServices
         services.AddSingleton<EndPermit>();
         services.AddSingleton<GetPermit>();
         services.AddSingleton<ListObligations>();
+        services.AddSingleton<ContributionsTable>();
+        services.AddSingleton<ContributionBook>();
+        services.AddSingleton<PutContribution>();
+        services.AddSingleton<GetContributions>();
         services.AddSingleton<FreezeObligations>();
         services.AddSingleton<EarlierEntries>();
         services.AddSingleton<FindWarnings>();

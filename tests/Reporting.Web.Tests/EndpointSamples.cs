@@ -76,12 +76,16 @@ internal static class EndpointSamples
         ["AnswerProblem"] = """{"text":"已报省政府。"}""",
         ["CloseProblem"] = """{"evidence":"用地批复已下达。"}""",
         ["ReopenProblem"] = """{"reason":"批复未执行。"}""",
+        ["PutContribution"] = """{"text":"已核准项目立项。"}""",
         ["GrantKey"] = """{"person":"李梅","role":"leader"}""",
         ["RevokeKey"] = """{"reason":"调离岗位。"}""",
     };
 
     /// <summary>Whose data an endpoint's sample names.</summary>
-    public static string Owner(DocumentedAccess endpoint) => endpoint.Name.Contains("Indicator", StringComparison.Ordinal) ? "industry-it" : "zhengzhou";
+    public static string Owner(DocumentedAccess endpoint) =>
+        endpoint.Name.Contains("Indicator", StringComparison.Ordinal) ? "industry-it"
+        : endpoint.Name.Contains("Contribution", StringComparison.Ordinal) ? "development-reform"
+        : "zhengzhou";
 
     /// <param name="unit">For the query; null to leave it to the key.</param>
     public static string Path(DocumentedAccess endpoint, string? unit)

@@ -18,9 +18,9 @@ public sealed class EndpointTests(ApiWithKeys shared) : IClassFixture<ApiWithKey
     /// <summary>Both owners of the samples have something that a foreign unit could read or spoil.</summary>
     public async ValueTask InitializeAsync()
     {
-        foreach (var entry in new[] { "Progress", "Indicators" })
+        foreach (var (write, read) in new[] { ("PutProgress", "GetProgress"), ("PutIndicators", "GetIndicators"), ("PutContribution", "GetContributions") })
         {
-            var (put, get) = (DocumentedAccess.Of("Put" + entry), DocumentedAccess.Of("Get" + entry));
+            var (put, get) = (DocumentedAccess.Of(write), DocumentedAccess.Of(read));
             await SendAsync(put, shared.Keys[Role.Office], EndpointSamples.Owner(put), always: true);
             Assert.Equal(200, (await SendAsync(get, shared.Keys[Role.Office], EndpointSamples.Owner(get))).Status);
         }

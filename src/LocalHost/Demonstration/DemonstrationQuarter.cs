@@ -33,6 +33,7 @@ internal sealed class DemonstrationQuarter(
         await EachAsync(owed[Conduct.OnTime], PostAsync, cancellationToken);
         await EachAsync(owed[Conduct.Draft], DraftAsync, cancellationToken);
         await EachAsync(owed[Conduct.Returned], PostTooLittleAsync, cancellationToken);
+        await EachAsync(Texts.Contributions().Where(c => c.Period == period), client.ContributeAsync, cancellationToken);
         MoveTo(dates.Due.AddDays(-2));
         await EachAsync(owed[Conduct.Returned], ReturnAsync, cancellationToken);
         MoveTo(dates.Due.AddDays(-1));
@@ -49,9 +50,9 @@ internal sealed class DemonstrationQuarter(
 
     private void MoveTo(DateOnly day) => clock.MoveTo(BeijingTime.StartOf(day) + OfficeHour.ToTimeSpan());
 
-    private static Task EachAsync(IEnumerable<Obligation> owed, Func<Obligation, CancellationToken, Task> act, CancellationToken cancellationToken) =>
+    private static Task EachAsync<T>(IEnumerable<T> all, Func<T, CancellationToken, Task> act, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(
-            owed,
+            all,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (one, cancelled) => await act(one, cancelled));
 

@@ -34,6 +34,13 @@ internal sealed class ReportingClient(HttpClient http, string programme, IReadOn
     internal Task AcceptAsync(Obligation owed, CancellationToken cancellationToken) =>
         ChangeAsync(owed, HttpMethod.Post, $"{Address(owed)}/accept?unit={owed.Unit}", officeKey, null, cancellationToken);
 
+    internal async Task ContributeAsync(ToldContribution told, CancellationToken cancellationToken) => (await AskAsync(
+        HttpMethod.Put,
+        $"api/{programme}/contributions/{told.Period}/{told.Plan}/{told.Task}",
+        unitKeys[told.Unit],
+        new { told.Text },
+        cancellationToken)).Dispose();
+
     /// <summary>What is published of a period, as a leader sees it.</summary>
     internal async Task<IReadOnlyList<ListedIssue>> PublishedAsync(Period period, CancellationToken cancellationToken) =>
         (await ReadAsync<PublishedIssues>($"api/{programme}/bulletins?period={period}", leaderKey, cancellationToken)).Bulletins;

@@ -24,6 +24,8 @@ internal static class Texts
 
     internal static IReadOnlyList<ToldProblem> Problems() => Read<List<ToldProblem>>("problems");
 
+    internal static IReadOnlyList<ToldContribution> Contributions() => Read<List<ToldContribution>>("contributions");
+
     private static T Read<T>(string name)
     {
         using var stream = typeof(Texts).Assembly.GetManifestResourceStream($"LocalHost.Demonstration.Texts.{name}.json")
@@ -43,6 +45,9 @@ internal sealed record ToldEntry(string Q1, string Next1, string Q2, string Next
 
 /// <summary>A problem that one unit raises.</summary>
 internal sealed record ToldProblem(Period Period, string Plan, string Task, string Unit, ProblemKind Kind, string Text, string Help, string? AskedOf);
+
+/// <summary>What a participating unit says of its part in a task.</summary>
+internal sealed record ToldContribution(Period Period, string Plan, string Task, string Unit, string Text);
 
 /// <summary>What happens in the demonstration that is not as it should be.</summary>
 internal sealed record Story(

@@ -3,6 +3,7 @@ using Microsoft.Net.Http.Headers;
 using Reporting.Access;
 using Reporting.Catalogue;
 using Reporting.Collecting;
+using Reporting.Collecting.Contributions;
 using Reporting.Schedule;
 using Reporting.Storage;
 using Reporting.Tick;
@@ -21,6 +22,8 @@ internal sealed class EntryRequests(
     AcceptEntry accept,
     GetEntry get,
     DeriveFromEntries derive,
+    GetContributions contributions,
+    UnitNames names,
     CompareVersions compare,
     VerifyEntry verify,
     FindWarnings warnings,
@@ -28,7 +31,7 @@ internal sealed class EntryRequests(
     TimeProvider clock)
 {
     public async Task<IResult> GetAsync(HttpContext context, EntryAddress address) =>
-        await ShownAsync(context, await get.RunAsync(Caller(context), address, context.RequestAborted), _ => clock.GetUtcNow());
+        await ShownAsync(context, await get.RunAsync(Caller(context), address, context.RequestAborted), _ => clock.GetUtcNow(), withContributions: true);
 
     public async Task<IResult> VersionsAsync(HttpContext context, EntryAddress address) =>
         Answers.Of(
@@ -84,11 +87,14 @@ internal sealed class EntryRequests(
 
     private static Caller Caller(HttpContext context) => Callers.Of(context.User);
 
-    private async Task<IResult> ShownAsync(HttpContext context, Outcome<Entry> outcome, Func<Entry, DateTimeOffset> asOf)
+    private async Task<IResult> ShownAsync(
+        HttpContext context, Outcome<Entry> outcome, Func<Entry, DateTimeOffset> asOf, bool withContributions = false)
     {
         if (outcome.Value is not { } entry)
             return new ProblemResult(outcome.Refusals);
         var view = View(entry, asOf(entry), await WarningsAsync(context, entry));
+        if (withContributions)
+            view = view with { Contributions = [.. (await contributions.UnderAsync(entry.Key, context.RequestAborted)).Select(c => ContributionView.Of(c, names))] };
         context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         context.Response.Headers.ETag = $"\"{entry.Hash}\"";
         context.Response.Headers[HeaderNames.CacheControl] = "no-cache";

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Reporting.Collecting;
 using Reporting.Schedule;
 
@@ -34,6 +35,10 @@ internal sealed record EntryView(
     IReadOnlyList<RaisedWarning>? Explained,
     IReadOnlyList<WarningView>? Warnings)
 {
+    /// <summary>What participating units say of their part in the task; only with an entry that is read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ContributionView>? Contributions { get; init; }
+
     /// <param name="asOf">The instant at which the obligation is judged.</param>
     public static EntryView Of(Entry entry, PeriodDates dates, DateTimeOffset asOf, IReadOnlyList<WarningView>? warnings) => new(
         entry.Key.Programme,

@@ -60,6 +60,8 @@ internal static class RefusalTable
         ["unknown-task"] = new(404, "没有该任务", "Unknown task"),
         ["unknown-unit"] = new(404, "没有该单位", "Unknown unit"),
         ["not-owed"] = new(404, "该单位不负责报送此项", "The unit does not owe this entry"),
+        ["not-participating"] = new(404, "该单位不是参加单位", "The unit does not take part in the task"),
+        ["contribution-not-found"] = new(404, "尚未填报配合情况", "No contribution yet"),
         ["entry-not-found"] = new(404, "尚未报送", "No entry yet"),
         ["version-not-found"] = new(404, "没有该版本", "No such version"),
         ["exception-not-found"] = new(404, "没有补报许可", "No exception"),

@@ -1,5 +1,6 @@
 using Reporting.Catalogue;
 using Reporting.Collecting;
+using Reporting.Collecting.Contributions;
 using Reporting.Schedule;
 
 namespace Reporting.Bulletins;
@@ -20,11 +21,11 @@ public static class FreezeSnapshot
     {
         var plans = PlansOf(programme.At(issue.Period), issue);
         var dates = PeriodDates.Of(issue.Period, programme.Calendar);
-        var obligations = plans.ToDictionary(plan => plan.Id, plan => OwedOn(programme, stored, issue.Period, plan), StringComparer.Ordinal);
+        var current = plans.ToDictionary(plan => plan.Id, plan => StoredOf(stored, issue.Period, plan), StringComparer.Ordinal);
         var earlier = programme.Calendar.Periods.Where(p => p.Year == issue.Period.Year && p < issue.Period)
-            .SelectMany(period => plans.SelectMany(plan => OwedOn(programme, stored, period, plan).Owed));
+            .SelectMany(period => plans.SelectMany(plan => StoredOf(stored, period, plan).ObligationsBy(programme).Owed));
         var reports = new ReportFreezer(programme.Id, dates, [.. stored.SelectMany(s => s.Entries)], earlier, now);
-        var facts = plans.Select(plan => FactsOf(programme, plan, obligations[plan.Id], reports)).ToList();
+        var facts = plans.Select(plan => FactsOf(programme, plan, current[plan.Id], reports)).ToList();
         var named = facts.SelectMany(UnitsNamedBy).ToHashSet(StringComparer.Ordinal);
         return new Snapshot(
             Snapshot.CurrentSchema,
@@ -50,8 +51,8 @@ public static class FreezeSnapshot
             : throw new ArgumentException($"'{programme.Id}' has no plan '{issue.Plan}'.", nameof(issue));
     }
 
-    private static PlanObligations OwedOn(Programme programme, IReadOnlyList<PlanPeriod> stored, Period period, Plan plan) =>
-        (stored.FirstOrDefault(s => s.Period == period && s.Plan == plan.Id) ?? new PlanPeriod(period, plan.Id, [], null)).ObligationsBy(programme);
+    private static PlanPeriod StoredOf(IReadOnlyList<PlanPeriod> stored, Period period, Plan plan) =>
+        stored.FirstOrDefault(s => s.Period == period && s.Plan == plan.Id) ?? new PlanPeriod(period, plan.Id, [], Frozen: null);
 
     private static PeriodFacts DatesOf(Programme programme, Period period, PeriodDates dates)
     {
@@ -73,11 +74,12 @@ public static class FreezeSnapshot
             .Where(g => g.Plans.Count > 0)];
     }
 
-    private static PlanFacts FactsOf(Programme programme, Plan plan, PlanObligations obligations, ReportFreezer freezer)
+    private static PlanFacts FactsOf(Programme programme, Plan plan, PlanPeriod stored, ReportFreezer freezer)
     {
+        var obligations = stored.ObligationsBy(programme);
         var owed = obligations.Owed.ToLookup(o => o.Task, StringComparer.Ordinal);
         List<TaskFacts> tasks = [.. obligations.Tasks
-            .Select(t => new TaskFacts(t.Id, t.Number, t.Title, t.LeadUnits, [.. owed[t.Id].Select(freezer.Freeze)], t.Marks))
+            .Select(t => new TaskFacts(t.Id, t.Number, t.Title, t.LeadUnits, [.. owed[t.Id].Select(freezer.Freeze)], t.Marks, ContributionsTo(t, stored)))
             .Where(t => t.Reports.Count > 0)];
         var indicators = owed[null].Select(freezer.Freeze).SingleOrDefault();
         List<ReportFacts> reports = [.. tasks.SelectMany(t => t.Reports).Concat(indicators is null ? [] : [indicators])];
@@ -100,6 +102,15 @@ public static class FreezeSnapshot
             [.. plan.Projects.Where(p => projects.Contains(p.Id)).Select(p => new ProjectFacts(p.Id, p.Name, p.Owner))]);
     }
 
+    private static List<ContributionFacts> ContributionsTo(PlanTask task, PlanPeriod stored) =>
+    [
+        .. task.ParticipatingUnits.Distinct(StringComparer.Ordinal)
+            .Select(unit => stored.Contributions.FirstOrDefault(c => c.Key.Task == task.Id && c.Key.Unit == unit))
+            .OfType<Contribution>()
+            .Where(c => c.Text is not null)
+            .Select(c => new ContributionFacts(c.Key.Unit, new EntryVersion(c.Key, c.Version, c.Hash, c.At.ToUniversalTime()), c.Text ?? "")),
+    ];
+
     private static TargetFacts TargetOf(Plan plan, TargetFigure target) => new(
         target.Id,
         target.Indicator,
@@ -116,7 +127,7 @@ public static class FreezeSnapshot
         target.Marks);
 
     private static IEnumerable<string> UnitsNamedBy(PlanFacts plan) =>
-        plan.Tasks.SelectMany(t => t.LeadUnits)
+        plan.Tasks.SelectMany(t => t.LeadUnits.Concat(t.Contributions.Select(c => c.Unit)))
             .Append(plan.IssuingUnit)
             .Concat(plan.Reports.Select(r => r.Unit))
             .Concat(plan.Reports.SelectMany(r => r.Content?.Problems ?? []).Select(p => p.AskedOf).OfType<string>());

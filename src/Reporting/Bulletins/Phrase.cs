@@ -9,7 +9,7 @@ public sealed record Run(string Text, Trace? Trace = null);
 /// <summary>Where a stated fact comes from.</summary>
 /// <param name="Formula">How the sources give the text (e.g. <c>percent</c>, <c>count</c>); null when it is the source's own words or figure.</param>
 /// <param name="Sources">
-/// <c>entry:ID@VERSION#field</c>, <c>catalogue:ID#field</c>, <c>calendar:field</c>, <c>register:PERIOD/PLAN/TASK/UNIT</c> (an obligation that nobody
+/// <c>entry:ID@VERSION#field</c>, <c>contribution:ID@VERSION#text</c>, <c>catalogue:ID#field</c>, <c>calendar:field</c>, <c>register:PERIOD/PLAN/TASK/UNIT</c> (an obligation that nobody
 /// met), <c>signing:field</c> or <c>snapshot:field</c>.
 /// </param>
 public sealed record Trace(string? Formula, IReadOnlyList<string> Sources);

@@ -105,13 +105,19 @@ public sealed record TargetFacts(
 
 /// <summary>A task with its lead units and one report for each unit that owes one.</summary>
 /// <param name="LeadUnits">Unit ids in printed order, generic ones among them.</param>
+/// <param name="Contributions">What participating units say of their part, in printed order.</param>
 public sealed record TaskFacts(
     string Id,
     int Number,
     string Title,
     IReadOnlyList<string> LeadUnits,
     IReadOnlyList<ReportFacts> Reports,
-    IReadOnlyList<Mark> Marks);
+    IReadOnlyList<Mark> Marks,
+    IReadOnlyList<ContributionFacts> Contributions);
+
+/// <summary>What a participating unit says of its part in a task (配合情况).</summary>
+/// <param name="Note">The version that was read.</param>
+public sealed record ContributionFacts(string Unit, EntryVersion Note, string Text);
 
 /// <summary>A commitment of a work item that a report gives a figure for.</summary>
 public sealed record CommitmentFacts(string Id, string What, decimal? Value, decimal? UpperValue, string? Unit);

@@ -80,7 +80,7 @@ public sealed class ObligationBook(Programmes programmes)
         if (!programme.TryGetPlan(address.Plan, out var plan))
             return UnknownPlan(programme, address.Plan);
         if (address.Task is { } task && plan.Tasks.All(t => t.Id != task))
-            return new Refusal("unknown-task", "task", $"{plan.Title}没有任务“{task}”。", $"Plan {plan.Id} has no task '{task}'.");
+            return UnknownTask(plan, task);
         if (address.Unit is { } named && !programme.TryGetUnit(named, out _))
             return UnknownUnit(programme, named);
 
@@ -100,6 +100,9 @@ public sealed class ObligationBook(Programmes programmes)
 
     internal static Refusal UnknownPlan(Programme programme, string plan) =>
         new("unknown-plan", "plan", $"{programme.Id}没有行动计划“{plan}”。", $"{programme.Id} has no plan '{plan}'.");
+
+    internal static Refusal UnknownTask(Plan plan, string task) =>
+        new("unknown-task", "task", $"{plan.Title}没有任务“{task}”。", $"Plan {plan.Id} has no task '{task}'.");
 
     internal static Refusal UnknownUnit(Programme programme, string unit) =>
         new("unknown-unit", "unit", $"{programme.Id}没有单位“{unit}”。", $"{programme.Id} has no unit '{unit}'.");

@@ -1,4 +1,5 @@
 using Reporting.Catalogue;
+using Reporting.Collecting.Contributions;
 using Reporting.Schedule;
 
 namespace Reporting.Collecting;
@@ -8,6 +9,9 @@ namespace Reporting.Collecting;
 /// <param name="Frozen">The obligations as they stood at the period's lock; null while they are not frozen.</param>
 public sealed record PlanPeriod(Period Period, string Plan, IReadOnlyList<Entry> Entries, PlanObligations? Frozen)
 {
+    /// <summary>What participating units say, as it stands; what was taken back is not among it.</summary>
+    public IReadOnlyList<Contribution> Contributions { get; init; } = [];
+
     /// <summary>
     /// What was owed: what was frozen at the lock, so that a catalogue that is edited wrongly later cannot change who was missing; before it
     /// what the catalogue says.

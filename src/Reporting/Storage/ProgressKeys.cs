@@ -18,6 +18,10 @@ internal static class ProgressKeys
     public const string Derive = "derive";
     public const string IndicatorDerive = "indicator-derive";
 
+    public const string Contribution = "contribution";
+
+    private const string ContributionVersion = "contribution-version";
+
     /// <summary>Versions of an indicator entry; a task is never called so, its id is the printed row's.</summary>
     private const string IndicatorVersion = "indicator-version";
 
@@ -32,6 +36,16 @@ internal static class ProgressKeys
         key.Task is { } task
             ? StorageKey.Of(Version, task, key.Unit, StorageKey.Number(version))
             : StorageKey.Of(IndicatorVersion, key.Unit, StorageKey.Number(version));
+
+    /// <param name="key">Of a participating unit; its task is never null.</param>
+    public static string ContributionRow(EntryKey key) => StorageKey.Of(Contribution, key.Task ?? "", key.Unit);
+
+    public static string ContributionVersionRow(EntryKey key, int version) =>
+        StorageKey.Of(ContributionVersion, key.Task ?? "", key.Unit, StorageKey.Number(version));
+
+    /// <summary>The version rows of one contribution: from (inclusive), to (exclusive).</summary>
+    public static (string From, string To) ContributionVersionRows(EntryKey key) =>
+        (StorageKey.From(ContributionVersion, key.Task ?? "", key.Unit), StorageKey.To(ContributionVersion, key.Task ?? "", key.Unit));
 
     /// <summary>The mark that what is derived from an accepted entry (projects, problems) is to be brought up to date.</summary>
     public static string DeriveRow(EntryKey key) =>

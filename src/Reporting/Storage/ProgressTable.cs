@@ -16,14 +16,18 @@ public sealed class ProgressTable(StorageConnection connection)
         var partition = ProgressKeys.Partition(programme, period, plan);
         var (entriesFrom, entriesTo) = (StorageKey.From(ProgressKeys.Entry), StorageKey.To(ProgressKeys.Entry));
         var (indicatorsFrom, indicatorsTo) = (StorageKey.From(ProgressKeys.Indicator), StorageKey.To(ProgressKeys.Indicator));
+        var (notesFrom, notesTo) = (StorageKey.From(ProgressKeys.Contribution), StorageKey.To(ProgressKeys.Contribution));
         var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {partition} and ((RowKey ge {entriesFrom} and RowKey lt {entriesTo}) or (RowKey ge {indicatorsFrom} and RowKey lt {indicatorsTo}) or RowKey eq {ProgressKeys.Obligations})");
-        var rows = await QueryAsync(filter, cancellation);
+            $"PartitionKey eq {partition} and ((RowKey ge {entriesFrom} and RowKey lt {entriesTo}) or (RowKey ge {indicatorsFrom} and RowKey lt {indicatorsTo}) or (RowKey ge {notesFrom} and RowKey lt {notesTo}) or RowKey eq {ProgressKeys.Obligations})");
+        var rows = (await QueryAsync(filter, cancellation)).ToLookup(row => row.RowKey.Split(StorageKey.Separator)[0], StringComparer.Ordinal);
         return new PlanPeriod(
             period,
             plan,
-            [.. rows.Where(row => row.RowKey != ProgressKeys.Obligations).Select(row => EntryRow.FromRow(programme, period, plan, row))],
-            rows.Find(row => row.RowKey == ProgressKeys.Obligations) is { } frozen ? ObligationsRow.FromRow(period, plan, frozen) : null);
+            [.. rows[ProgressKeys.Entry].Concat(rows[ProgressKeys.Indicator]).Select(row => EntryRow.FromRow(programme, period, plan, row))],
+            rows[ProgressKeys.Obligations].FirstOrDefault() is { } frozen ? ObligationsRow.FromRow(period, plan, frozen) : null)
+        {
+            Contributions = [.. rows[ProgressKeys.Contribution].Select(row => ContributionRow.FromRow(programme, period, plan, row)).Where(c => c.Text is not null)],
+        };
     }
 
     /// <summary>Stores the obligations of a plan in a period for good; false when they are stored already, which then stay as they are.</summary>

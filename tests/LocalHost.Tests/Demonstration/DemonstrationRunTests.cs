@@ -88,6 +88,17 @@ public sealed class DemonstrationRunTests(TwoDemonstrations runs)
     }
 
     [Fact]
+    public void Bulletin_HasWhatParticipatingUnitsContributed_Whole()
+    {
+        foreach (var told in Texts.Contributions())
+        {
+            var name = Programme.Units.Single(u => u.Id == told.Unit).Name;
+            Assert.Contains($"{name}报告，{told.Text}", TextOf(told.Period, $"bulletin-{told.Plan}"), StringComparison.Ordinal);
+        }
+        Assert.DoesNotContain("参加单位配合情况", TextOf(First, "bulletin-textile"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bulletin_NamesWhoWasLateOrSilentOrUnreviewed()
     {
         var buildingMaterials = TextOf(First, "bulletin-building-materials");

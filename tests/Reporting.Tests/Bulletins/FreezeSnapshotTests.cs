@@ -1,6 +1,7 @@
 using Reporting.Bulletins;
 using Reporting.Catalogue;
 using Reporting.Collecting;
+using Reporting.Collecting.Contributions;
 using Reporting.Schedule;
 using Reporting.Tests.Catalogue;
 
@@ -105,6 +106,28 @@ public sealed class FreezeSnapshotTests
         Assert.Equal(["kaifeng", "zhengzhou"], third.LeadUnits);
         // 开封 owed nothing before July, and is not said to have missed it.
         Assert.Equal([[], ["2012Q1", "2012Q2"]], third.Reports.Select(r => r.Earlier.Select(e => e.Period.ToString())));
+    }
+
+    [Fact]
+    public void Contributions_AreFrozenInPrintedOrder_OfUnitsThatTakePart()
+    {
+        Contribution[] stored =
+        [
+            Contribution("zhengzhou", "选址已定。"), Contribution("finance", "资金已拨付。"), Contribution("commerce", "牵头单位。"), Contribution("jiaozuo", "无关单位。"),
+        ];
+
+        var snapshot = FreezeSnapshot.Of(
+            programme, issue, [new PlanPeriod(Given.Q1, "automotive", [], Frozen: null) { Contributions = stored }], closed, demonstration: false);
+
+        var task = snapshot.Plans[0].Tasks.Single(t => t.Id == "R08");
+        Assert.Equal(
+            ["2012Q1/automotive/R08/finance@2 hash 资金已拨付。", "2012Q1/automotive/R08/zhengzhou@2 hash 选址已定。"],
+            task.Contributions.Select(c => $"{c.Note.Id} {c.Note.Hash} {c.Text}"));
+        Assert.Contains(snapshot.Units, u => u.Name == "省财政厅");
+        Assert.Equal(SnapshotJson.Write(snapshot), SnapshotJson.Write(SnapshotJson.Read(SnapshotJson.Write(snapshot))));
+
+        static Contribution Contribution(string unit, string text) =>
+            new(new EntryKey(programme.Id, Given.Q1, "automotive", "R08", unit), 2, text, closed.AddDays(-9), "李梅", "before", "hash");
     }
 
     [Theory]

@@ -14,7 +14,7 @@ internal static class Given
     public static Snapshot Snapshot(PlanFacts? plan = null, Period? period = null, IssueKind kind = IssueKind.Bulletin, params PlanFacts[] more)
     {
         PlanFacts[] plans = [plan ?? Plan(), .. more];
-        var units = plans.SelectMany(p => p.Tasks.SelectMany(t => t.LeadUnits).Append(p.IssuingUnit)
+        var units = plans.SelectMany(p => p.Tasks.SelectMany(t => t.LeadUnits.Concat(t.Contributions.Select(c => c.Unit))).Append(p.IssuingUnit)
                 .Concat(p.Reports.SelectMany(r => r.Content?.Problems ?? []).Select(x => x.AskedOf).OfType<string>()))
             .Distinct(StringComparer.Ordinal);
         return new Snapshot(
@@ -89,8 +89,11 @@ internal static class Given
             number switch { 1 => "郑州百万辆汽车基地建设", 2 => "实施项目建设年活动", _ => "创新体系建设" },
             [.. owed.Select(r => r.Unit)],
             [.. owed.Select(r => r with { Task = id, Entry = r.Entry is { } e ? e with { Key = e.Key with { Task = id } } : null })],
-            marks);
+            marks,
+            Contributions: []);
     }
+
+    public static ContributionFacts Contribution(string unit, string text, string task = "R01") => new(unit, Version(task, unit, 2), text);
 
     /// <summary>An accepted report; 25 percent is exactly on schedule in the first quarter.</summary>
     public static ReportFacts Report(

@@ -127,6 +127,29 @@ public sealed class PlanBulletinTests
     }
 
     [Fact]
+    public void Contributions_StandUnderTheirTask_InFewWordsWithTheirSource()
+    {
+        const string whole = "已核准立项。";
+        var cut = "已拨付资金。" + new string('长', 80) + "。";
+        var document = Compose(Given.Plan(tasks:
+        [
+            Given.Task(1) with { Contributions = [Given.Contribution("commerce", whole), Given.Contribution("land", cut)] },
+            Given.Task(2),
+            Given.Task(3, Given.Report("hebi", 19m)) with { Contributions = [Given.Contribution("commerce", " \n")] },
+        ]));
+
+        Assert.Equal(
+            [
+                "（一）郑州百万辆汽车基地建设（任务1，郑州市政府牵头）。完成25%，自评正常，亮绿灯。一期厂房主体完工。"
+                    + "参加单位配合情况：省商务厅报告，已核准立项。省国土资源厅报告，已拨付资金。",
+                "（二）创新体系建设（任务3，鹤壁市政府牵头）。完成19%，低于序时6个百分点，自评正常，亮红灯。一期厂房主体完工。",
+                "其余1项任务按序时推进。",
+            ],
+            document.Section("重点任务进展").Skip(1));
+        Assert.Contains(document.Runs(), r => r is { Text: whole, Trace: { Formula: null, Sources: ["contribution:2012Q1/automotive/R01/commerce@2#text"] } });
+    }
+
+    [Fact]
     public void Projects_AreCountedByStage_WithInvestmentAgainstPlan()
     {
         ProjectUpdate[] updates =

@@ -92,7 +92,10 @@ public sealed partial class TraceTests
         var plan = Given.Plan(
             tasks:
             [
-                Given.Task(1, Given.Report(percent: quarter * 25m, projects: updates, problems: problems, earlier: earlier)),
+                Given.Task(1, Given.Report(percent: quarter * 25m, projects: updates, problems: problems, earlier: earlier)) with
+                {
+                    Contributions = [Given.Contribution("commerce", "已拨付资金1200万元。")],
+                },
                 Given.Task(2, Given.Missing(), Given.Report("xuchang", 11.5m, SelfRating.Blocked, arrival: Arrival.Late)),
                 Given.Task(3, Given.Unused("hebi", ReportState.Unreviewed, Arrival.OnTime), Given.Unused("land", ReportState.Returned, Arrival.Grace)),
             ],

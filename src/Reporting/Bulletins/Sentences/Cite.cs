@@ -31,6 +31,9 @@ internal static class Cite
 
     public static string Source(EntryVersion entry, string field) => $"entry:{entry.Id}#{field}";
 
+    /// <summary>The words of a participating unit.</summary>
+    public static Run Said(ContributionFacts contribution, string text) => new(text, new Trace(null, [$"contribution:{contribution.Note.Id}#text"]));
+
     public static string Catalogue(string id, string field) => $"catalogue:{id}#{field}";
 
     public static IEnumerable<string> Sources(IEnumerable<ReportFacts> reports) => reports.Select(r => Source(r, "state"));

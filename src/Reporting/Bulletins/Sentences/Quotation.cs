@@ -11,16 +11,16 @@ internal static class Quotation
     private const string Cut = "……（下略）";
 
     /// <summary>Ends in 。, ！, ？ or the mark of a cut; empty when the text is blank.</summary>
-    public static string Sentence(string? text)
+    public static string Sentence(string? text, int longest = Longest)
     {
-        var clause = Clause(text);
+        var clause = Clause(text, longest);
         return clause.Length == 0 || EndsSentence(clause[^1]) || clause.EndsWith(Cut, StringComparison.Ordinal) ? clause : clause + "。";
     }
 
     /// <summary>The same without a full stop at the end, to stand within a sentence.</summary>
-    public static string Clause(string? text)
+    public static string Clause(string? text, int longest = Longest)
     {
-        var clean = Shorten(Clean(text ?? ""));
+        var clean = Shorten(Clean(text ?? ""), longest);
         return clean.EndsWith('。') ? clean.TrimEnd('。') : clean;
     }
 
@@ -80,16 +80,16 @@ internal static class Quotation
         }
     }
 
-    private static string Shorten(string text)
+    private static string Shorten(string text, int longest)
     {
-        if (text.Length <= Longest)
+        if (text.Length <= longest)
             return text;
-        var head = text[..Longest];
+        var head = text[..longest];
         var sentence = head.LastIndexOfAny(['。', '！', '？']);
         if (sentence >= 0)
             return head[..(sentence + 1)];
         var pause = head.LastIndexOfAny(['，', '；', '、']);
-        var end = pause > Longest / 2 ? pause : Longest;
+        var end = pause > longest / 2 ? pause : longest;
         if (char.IsHighSurrogate(text[end - 1]))
             end--;
         return text[..end] + Cut;

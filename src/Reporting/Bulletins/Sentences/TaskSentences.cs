@@ -6,6 +6,9 @@ namespace Reporting.Bulletins.Sentences;
 /// <summary>二、重点任务进展: what needs saying of each task; tasks that go as they should are counted, not told.</summary>
 internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
 {
+    // Two lines of a bulletin; the contribution keeps the rest.
+    private const int LongestContribution = 56;
+
     private readonly Period period = snapshot.Issue.Period;
 
     /// <summary>8项任务中，5项按序时推进，1项滞后，1项受阻，1项因未报不能评价。</summary>
@@ -68,7 +71,7 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
     {
         var number = 0;
         foreach (var task in standing.Tasks.Where(NeedsSaying))
-            yield return (Lead(task, ++number), Text(task));
+            yield return (Lead(task, ++number), $"{Text(task)}{Contributed(task.Task)}");
     }
 
     /// <summary>其余4项任务按序时推进。 Nothing when every task was told.</summary>
@@ -80,7 +83,9 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
             : $"其余{Count(rest, "项")}任务按序时推进。";
     }
 
-    public static bool NeedsSaying(TaskStanding task) => task.Light != Light.Green || task.Reports.Any(NeedsSaying);
+    /// <summary>Also a task that goes as it should, when participating units tell of their part.</summary>
+    public static bool NeedsSaying(TaskStanding task) =>
+        task.Light != Light.Green || task.Reports.Any(NeedsSaying) || task.Task.Contributions.Count > 0;
 
     private static bool NeedsSaying(ReportStanding report) =>
         report.Light != Light.Green || report.Pace >= Rule.AheadFrom || report.CaughtUp
@@ -124,6 +129,17 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
         }
         parts.AddRange(told.Where(r => !OnTrack(r)).Select(r => Opening(r, named: true)));
         return $"{Phrase.Join("；", parts)}。{Phrase.Join("", told.Select(r => Said(r, named: true)))}";
+    }
+
+    /// <summary>参加单位配合情况：省财政厅报告，已拨付专项资金。 In few words: the leads answer for the task.</summary>
+    private Phrase Contributed(TaskFacts task)
+    {
+        var said = task.Contributions
+            .Select(c => (Contribution: c, Text: Quotation.Sentence(c.Text, LongestContribution)))
+            .Where(c => c.Text.Length > 0)
+            .Select(c => Phrase.Of($"{Cite.UnitName(snapshot, c.Contribution.Unit)}报告，{Cite.Said(c.Contribution, c.Text)}"))
+            .ToList();
+        return said.Count == 0 ? Phrase.Empty : $"参加单位配合情况：{Phrase.Join("", said)}";
     }
 
     /// <summary>完成20%，低于序时5个百分点，自评正常，亮红灯; or a plain statement where there is nothing to state.</summary>
