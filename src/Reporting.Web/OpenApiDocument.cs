@@ -85,7 +85,7 @@ internal static class OpenApiDocument
             return Task.CompletedTask;
         var roles = string.Join(", ", endpoint.Roles.Select(ReportingJson.NameOf));
         operation.Description = string.Join("\n\n", new[] { operation.Description, $"Roles: {roles}." }.Where(s => !string.IsNullOrEmpty(s)));
-        foreach (var (status, meaning) in new[] { ("401", "The key is missing or not valid."), ("503", "Storage does not answer; try again after Retry-After.") })
+        foreach (var (status, meaning) in new[] { ("401", "The key is missing or not valid."), ("429", "Too many requests; try again after Retry-After."), ("503", "Storage does not answer; try again after Retry-After.") })
             (operation.Responses ??= []).TryAdd(status, new OpenApiResponse { Description = meaning });
         operation.Security = [new() { [new OpenApiSecuritySchemeReference(ApiKeyHandler.SchemeName, context.Document)] = [] }];
         if (TakesTokens(context.ApplicationServices))

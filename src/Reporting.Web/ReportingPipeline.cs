@@ -34,6 +34,7 @@ public static class ReportingPipeline
         app.UseMiddleware<OneCredential>();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<RateLimits>();
         app.UseAuthorization();
         app.UseEndpoints(ReportingEndpoints.Map);
         return app;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -30,7 +31,12 @@ public static class ReportingJson
 
     /// <summary>A value of an enumeration as JSON has it, e.g. <c>onTrack</c>.</summary>
     public static string NameOf<T>(T value)
-        where T : struct, Enum => JsonSerializer.SerializeToElement(value, Options).GetString() ?? "";
+        where T : struct, Enum => Names<T>.Of[value];
+
+    /// <summary>The value that <see cref="NameOf"/> gives the name of.</summary>
+    /// <exception cref="FormatException">No value has this name.</exception>
+    public static T ValueOf<T>(string name)
+        where T : struct, Enum => Names<T>.Values.TryGetValue(name, out var value) ? value : throw new FormatException($"'{name}' is no {typeof(T).Name}.");
 
     private static JsonSerializerOptions Make()
     {
@@ -38,5 +44,14 @@ public static class ReportingJson
         Apply(options);
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
+    }
+
+    private static class Names<T>
+        where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, string> Of =
+            Enum.GetValues<T>().ToFrozenDictionary(v => v, v => JsonSerializer.SerializeToElement(v, Options).GetString() ?? "");
+
+        public static readonly FrozenDictionary<string, T> Values = Of.ToFrozenDictionary(n => n.Value, n => n.Key, StringComparer.Ordinal);
     }
 }

@@ -11,7 +11,17 @@ internal static class FiguresCommand
         BulletinFigures.Run();
         await using var site = await MeasuredSite.StartAsync();
         await PutFigures.RunAsync(site);
+        await CrowdFigures.RunAsync();
         await QuarterFigures.RunAsync(site);
+    }
+
+    /// <summary>Only what concerns writing an entry.</summary>
+    internal static async Task RunPutAsync()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        await using var site = await MeasuredSite.StartAsync();
+        await PutFigures.RunAsync(site);
+        await CrowdFigures.RunAsync();
     }
 
     internal static void Line(string name, double value, string unit) =>

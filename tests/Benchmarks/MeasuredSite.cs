@@ -39,6 +39,8 @@ internal sealed class MeasuredSite : IAsyncDisposable
             ["Publishing:Demonstration"] = "true",
             ["Signing:PrivateKeyFile"] = "",
             ["Logging:LogLevel:Default"] = "Error",
+            ["RateLimits:PerSecond"] = "1000000",
+            ["RateLimits:Burst"] = "1000000",
         });
         builder.Services.AddSingleton<TimeProvider>(clock);
         var app = await Site.BuildAsync(builder, CancellationToken.None);

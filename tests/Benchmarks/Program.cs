@@ -1,10 +1,13 @@
 using BenchmarkDotNet.Running;
 using Benchmarks;
 
-// figures: every figure of the product in one run, a line each; first: one document in this fresh process (figures starts it);
+// figures: every figure of the product in one run, a line each (figures put: only those of writing an entry); first: one document in this fresh process (figures starts it);
 // anything else goes to BenchmarkDotNet.
 switch (args)
 {
+    case ["figures", "put"]:
+        await FiguresCommand.RunPutAsync();
+        return 0;
     case ["figures", ..]:
         await FiguresCommand.RunAsync();
         return 0;

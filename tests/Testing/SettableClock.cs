@@ -8,5 +8,9 @@ public sealed class SettableClock(DateTimeOffset now) : TimeProvider
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
+
+    public override long GetTimestamp() => Now.UtcTicks;
 }

@@ -87,6 +87,9 @@ internal sealed class DemonstrationRun(string output, DemonstrationWatcher watch
         ["Publishing:Demonstration"] = "true",
         ["Signing:PrivateKeyFile"] = "",
         ["Logging:LogLevel:Default"] = "Warning",
+        // One machine plays all units and the office at once.
+        ["RateLimits:PerSecond"] = "1000000",
+        ["RateLimits:Burst"] = "1000000",
         ["Logging:LogLevel:Reporting.Publishing.ManifestSigner"] = "Error",
     };
 

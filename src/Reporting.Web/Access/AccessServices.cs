@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Reporting.Web.Access;
 
-/// <summary>Registers who may come in and how: API keys always, tokens when the settings name an authority.</summary>
+/// <summary>Registers who may come in, how, and how often: API keys always, tokens when the settings name an authority.</summary>
 internal static class AccessServices
 {
     private const string Either = "ApiKeyOrToken";
@@ -15,6 +15,8 @@ internal static class AccessServices
     {
         services.AddOptions<EntraOptions>().Bind(configuration.GetSection(EntraOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<EntraOptions>, EntraOptions.Validation>();
+        services.AddOptions<RateLimitOptions>().Bind(configuration.GetSection(RateLimitOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RateLimitOptions>, RateLimitOptions.Validation>();
         services.AddSingleton<AuthorityKeys>();
         services.AddSingleton<TokenCaller>();
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, EntraTokens>();

@@ -52,6 +52,7 @@ internal static class RefusalTable
         ["second-person-required"] = new(403, "须由另一人批准", "Another person must grant it"),
         ["own-problem"] = new(403, "不能自行销号", "Not by those who raised or answered it"),
         ["not-yours"] = new(403, "不是本单位的报送任务", "Not your unit's entry"),
+        ["too-many-requests"] = new(429, "请求过于频繁", "Too many requests"),
 
         // What is asked for
         ["unknown-programme"] = new(404, "没有该年度行动计划", "Unknown programme"),

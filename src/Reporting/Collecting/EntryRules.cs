@@ -151,11 +151,30 @@ internal static class EntryRules
             new Refusal("given-twice", $"{list}[{x.At}].{member}", $"“{x.Id}”重复填写。", $"'{x.Id}' is given twice."));
     }
 
+    /// <summary>More than one character of text, or one list item beside its texts, ever takes as JSON.</summary>
+    private const int MostCharactersOfOne = 6;
+    private const int MostCharactersOfAnItem = 400;
+
     private static Refusal? Length(EntryContent content)
     {
+        // Most entries are so short that nothing need be written to know it.
+        if (MostLength(content) <= MostCharacters)
+            return null;
         var length = JsonSerializer.Serialize(content, ReportingJson.Options).Length;
         return length > MostCharacters
             ? new Refusal("entry-too-long", null, $"条目共{length}个字符，超过{MostCharacters}个。", $"The entry has {length} characters as JSON; at most {MostCharacters} are taken.")
             : null;
+    }
+
+    private static int MostLength(EntryContent content)
+    {
+        var texts = Of(content.Progress) + Of(content.NextStep) + Of(content.Note)
+            + content.Figures.Sum(f => Of(f.Indicator) + Of(f.Unit) + Of(f.MissingReason))
+            + content.Problems.Sum(p => Of(p.Text) + Of(p.HelpAsked) + Of(p.AskedOf))
+            + content.Projects.Sum(p => Of(p.Project) + Of(p.Note));
+        var items = 1 + content.Figures.Count + content.Problems.Count + content.Projects.Count;
+        return (texts * MostCharactersOfOne) + (items * MostCharactersOfAnItem);
+
+        static int Of(string? text) => text?.Length ?? 0;
     }
 }

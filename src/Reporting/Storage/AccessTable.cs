@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Reporting.Access;
@@ -131,7 +130,7 @@ public sealed class AccessTable(StorageConnection connection)
             row.RowKey,
             row.GetString("Id"),
             row.GetString("Person"),
-            JsonSerializer.Deserialize<Role>($"\"{row.GetString("Role")}\"", ReportingJson.Options),
+            ReportingJson.ValueOf<Role>(row.GetString("Role")),
             row.GetString("Unit"),
             row.GetDateTimeOffset("GrantedAt") ?? throw new InvalidDataException($"Key {row.GetString("Id")} has no date."),
             row.GetString("GrantedBy"),

@@ -22,8 +22,20 @@ internal static class EntryRow
     private const string WarningsName = "Warnings";
 
     /// <summary>Fills <see cref="Entry.Hash"/>.</summary>
-    public static Entry Sealed(Entry entry) =>
-        entry with { Hash = HashOf(entry.Key, ToRow(entry, ProgressKeys.CurrentRow(entry.Key))) };
+    public static Entry Sealed(Entry entry) => Seal(entry).Entry;
+
+    /// <summary>The entry with its hash, and its current row, for which the content is written as text this once.</summary>
+    public static (Entry Entry, TableEntity Row) Seal(Entry entry)
+    {
+        var row = ToRow(entry, ProgressKeys.CurrentRow(entry.Key));
+        var hash = HashOf(entry.Key, row);
+        row["Hash"] = hash;
+        return (entry with { Hash = hash }, row);
+    }
+
+    /// <summary>The row of the version that <paramref name="current"/> shows.</summary>
+    public static TableEntity ToVersion(Entry entry, TableEntity current) =>
+        new(current) { RowKey = ProgressKeys.VersionRow(entry.Key, entry.Version) };
 
     /// <exception cref="ArgumentException">The content is longer than a row takes.</exception>
     public static TableEntity ToRow(Entry entry, string rowKey)
@@ -67,7 +79,7 @@ internal static class EntryRow
             return new Entry(
                 new EntryKey(programme, period, plan, row.GetString("Task"), row.GetString("Unit")),
                 row.GetInt32("Version") ?? throw new FormatException("Version"),
-                JsonSerializer.Deserialize<EntryState>($"\"{row.GetString("State")}\"", ReportingJson.Options),
+                ReportingJson.ValueOf<EntryState>(row.GetString("State")),
                 JsonSerializer.Deserialize<EntryContent>(row.GetString("Content"), ReportingJson.Options) ?? throw new FormatException("Content"),
                 row.GetString("FirstSubmittedAt") is { } first ? Instant(first) : null,
                 Instant(row.GetString("At")),

@@ -88,8 +88,8 @@ public sealed class ProgressTable(StorageConnection connection)
     public async Task<Entry?> WriteAsync(
         EntryKey key, EntryChange change, StoredEntry? previous, IdempotencyKey? idempotency, CancellationToken cancellation)
     {
-        var entry = Next(key, change, previous?.Entry);
-        var actions = Actions(entry, previous, idempotency);
+        var (entry, row) = Next(key, change, previous?.Entry);
+        var actions = Actions(entry, row, previous, idempotency);
         try
         {
             await StorageCall.RunAsync("write an entry", () => table.SubmitTransactionAsync(actions, cancellation), cancellation);
@@ -110,7 +110,7 @@ public sealed class ProgressTable(StorageConnection connection)
             && (idempotency is null || (await FindWrittenAsync(entry.Key, idempotency, cancellation))?.Version == entry.Version);
     }
 
-    private static Entry Next(EntryKey key, EntryChange change, Entry? previous) => EntryRow.Sealed(new Entry(
+    private static (Entry Entry, TableEntity Row) Next(EntryKey key, EntryChange change, Entry? previous) => EntryRow.Seal(new Entry(
         key,
         (previous?.Version ?? 0) + 1,
         change.State,
@@ -123,15 +123,14 @@ public sealed class ProgressTable(StorageConnection connection)
         Hash: "",
         change.Warnings));
 
-    private static List<TableTransactionAction> Actions(Entry entry, StoredEntry? previous, IdempotencyKey? idempotency)
+    private static List<TableTransactionAction> Actions(Entry entry, TableEntity current, StoredEntry? previous, IdempotencyKey? idempotency)
     {
-        var current = EntryRow.ToRow(entry, ProgressKeys.CurrentRow(entry.Key));
         List<TableTransactionAction> actions =
         [
             previous is null
                 ? new(TableTransactionActionType.Add, current)
                 : new(TableTransactionActionType.UpdateReplace, current, new ETag(previous.Tag)),
-            new(TableTransactionActionType.Add, EntryRow.ToRow(entry, ProgressKeys.VersionRow(entry.Key, entry.Version))),
+            new(TableTransactionActionType.Add, EntryRow.ToVersion(entry, current)),
         ];
         if (idempotency is not null)
             actions.Add(IdempotencyRow.Add(ProgressKeys.Partition(entry.Key), idempotency, entry.Version));
