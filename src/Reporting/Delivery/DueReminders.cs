@@ -15,9 +15,15 @@ internal static class DueReminders
     /// </summary>
     public static readonly TimeOnly From = new(8, 0);
 
-    /// <summary>Whether anything can be due on the day of <paramref name="now"/>; an exception can reach beyond the lock, until the review ends.</summary>
+    /// <summary>
+    /// How many days after the lock permits are looked for. One lasts 60 days at most and is asked for soon after the lock; by the end of
+    /// these the next period is locked too.
+    /// </summary>
+    public const int PermitDays = 100;
+
+    /// <summary>Whether anything can be due on the day of <paramref name="now"/>; a permit can reach far beyond the lock.</summary>
     public static bool Possible(PeriodDates dates, DateTimeOffset now) =>
-        BeijingTime.DateOf(now) is var day && day >= dates.Due.AddDays(-UpcomingDays) && day <= dates.ReviewBy;
+        BeijingTime.DateOf(now) is var day && day >= dates.Due.AddDays(-UpcomingDays) && day <= dates.Lock.AddDays(PermitDays);
 
     /// <summary>The stage of a day; null before the first.</summary>
     public static ReminderStage? StageOn(DateOnly day, PeriodDates dates) =>

@@ -22,7 +22,7 @@ internal static class ReminderText
             body.Append(CultureInfo.InvariantCulture, $"{Indent}{i + 1}. {items[i].Title}（{StateOf(items[i])}{Extension(items[i], dates)}）");
             body.Append(i == items.Count - 1 ? "。\n" : "；\n");
         }
-        body.Append(Indent).Append(Next(dates, day, items)).Append('\n');
+        body.Append(Indent).Append(Next(dates, day)).Append('\n');
         body.Append(CultureInfo.InvariantCulture, $"\n{programme.Office}办公室\n{Date(day)}\n");
         return (Subject(dates, stage), body.ToString());
     }
@@ -50,16 +50,15 @@ internal static class ReminderText
     }
 
     /// <summary>What a report counts as from now on, and when nothing is taken any more.</summary>
-    private static string Next(PeriodDates dates, DateOnly day, IReadOnlyList<OutstandingItem> items)
+    private static string Next(PeriodDates dates, DateOnly day)
     {
         if (day > dates.Lock)
-            return "请在批准的延期期限内补报；期满仍未报送的，在通报中列为未报。";
+            return "请在补报许可的期限内补报；期满仍未报送的，列为未报。";
         var counts = day <= dates.Due ? $"截止时间后报送的，按逾期报送登记（{Day(dates.Grace)}24时前为宽限期）。"
             : day <= dates.Grace ? $"{Day(dates.Grace)}24时前补报的，按宽限期内逾期报送登记；此后补报的，按逾期报送登记。"
             : "现在补报的，按逾期报送登记。";
         var locked = day == dates.Lock ? $"今日（{Day(dates.Lock)}）24时" : $"{Day(dates.Lock)}24时";
-        var except = items.Any(i => i.TakenUntil > dates.Lock) ? "除已批准延期的以外，" : "";
-        return $"{counts}{except}系统于{locked}锁定，锁定后不再接收，仍未报送的在通报中列为未报并亮红灯。";
+        return $"{counts}系统于{locked}锁定，锁定后不再接收，仍未报送的在通报中列为未报并亮红灯。";
     }
 
     private static string StateOf(OutstandingItem item) => item.State switch
@@ -70,7 +69,7 @@ internal static class ReminderText
     };
 
     private static string Extension(OutstandingItem item, PeriodDates dates) =>
-        item.TakenUntil > dates.Lock ? $"，已批准延期至{Day(item.TakenUntil)}24时" : "";
+        item.TakenUntil > dates.Lock ? $"，补报许可至{Day(item.TakenUntil)}24时" : "";
 
     /// <summary>2012年一季度.</summary>
     private static string Quarter(Period period) =>

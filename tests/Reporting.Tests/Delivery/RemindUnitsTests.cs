@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Reporting.Collecting;
+using Reporting.Collecting.LatePermits;
 using Reporting.Delivery;
 using Reporting.Schedule;
 using Reporting.Storage;
@@ -71,6 +72,31 @@ public sealed class RemindUnitsTests(AzuriteFixture azurite)
         Assert.Equal(OutboxState.Cancelled, Assert.Single(reminders["commerce"]).State);
         Assert.All(reminders.Where(r => r.Key != "commerce"), r => Assert.Equal([11, 12], r.Select(x => x.Date.Day)));
         Assert.Equal(["reminded", "reminded", "reminded"], (await bench.RunsAsync()).Select(r => r.Outcome));
+    }
+
+    [Fact]
+    public async Task Permit_IsRemindedOfAfterTheLock_UntilItEndsOrIsRevoked()
+    {
+        await using var bench = await WorkBench.StartAsync(azurite.FreshStorage(), SimulatedOutbox.At("2012-05-02T08:00"));
+        var at = bench.Clock.Now;
+        PermitStep Step(PermitAct act, DateOnly? until = null) => new(act, "张三", "rk-1", at.ToUniversalTime(), "停电。", until);
+        var permits = bench.Get<LatePermitsTable>();
+        var key = new EntryKey(WorkBench.Programme.Id, First, "automotive", "R08", "commerce");
+        var granted = new LatePermit(key, [Step(PermitAct.Asked, new DateOnly(2012, 5, 4)), Step(PermitAct.Granted)]);
+        var revoked = new LatePermit(key with { Task = "R05", Unit = "finance" }, [.. granted.Steps, Step(PermitAct.Revoked)]);
+        Assert.True(await permits.WriteAsync(granted, previous: null, idempotency: null, Cancellation));
+        Assert.True(await permits.WriteAsync(revoked, previous: null, idempotency: null, Cancellation));
+
+        foreach (var day in new[] { "02", "03", "04", "05" })
+        {
+            bench.Clock.Now = SimulatedOutbox.At($"2012-05-{day}T08:00");
+            await bench.TickAsync();
+        }
+
+        var reminders = await ReadAsync(bench);
+        Assert.Equal(["commerce 2", "commerce 3", "commerce 4"], reminders.Select(r => $"{r.Unit} {r.Date.Day}"));
+        Assert.All(reminders, r => Assert.Equal(("R08", new DateOnly(2012, 5, 4)), (Assert.Single(r.Obligations).Task, r.Obligations[0].TakenUntil)));
+        Assert.All(reminders, r => Assert.Equal(OutboxState.Cancelled, r.State));
     }
 
     [Fact]

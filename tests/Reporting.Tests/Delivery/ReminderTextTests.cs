@@ -54,9 +54,8 @@ public sealed class ReminderTextTests
     {
         var extended = Items[0] with { TakenUntil = Lock.AddDays(1) };
 
-        Assert.Contains("（未报送，已批准延期至4月21日24时）", Text(ReminderStage.Late, 20, extended, Items[2]).Body, StringComparison.Ordinal);
-        Assert.Contains("除已批准延期的以外，系统于今日（4月20日）24时锁定", Text(ReminderStage.Late, 20, extended, Items[2]).Body, StringComparison.Ordinal);
-        Assert.Contains("请在批准的延期期限内补报；期满仍未报送的，在通报中列为未报。", Text(ReminderStage.Late, 21, extended).Body, StringComparison.Ordinal);
+        Assert.Contains("（未报送，补报许可至4月21日24时）", Text(ReminderStage.Late, 21, extended).Body, StringComparison.Ordinal);
+        Assert.Contains("请在补报许可的期限内补报；期满仍未报送的，列为未报。", Text(ReminderStage.Late, 21, extended).Body, StringComparison.Ordinal);
         Assert.DoesNotContain("锁定", Text(ReminderStage.Late, 21, extended).Body, StringComparison.Ordinal);
     }
 
