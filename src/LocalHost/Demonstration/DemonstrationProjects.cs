@@ -36,8 +36,13 @@ internal sealed class DemonstrationProjects(Story story)
         if (ReportingTask.GetValueOrDefault(plan.Id) != task)
             return [];
         var named = Narrative.Named(plan).Select(p => p.Id).ToList();
-        return [.. plan.Projects.Where(p => p.Kind == "project").Select(p => Update(p, named.IndexOf(p.Id), period))];
+        return [.. plan.Projects.Where(IsReported).Select(p => Update(p, named.IndexOf(p.Id), period))];
     }
+
+    /// <summary>The projects that are reported on.</summary>
+    internal static IEnumerable<string> ReportedOn(Plan plan) => plan.Projects.Where(IsReported).Select(p => p.Id);
+
+    private static bool IsReported(PlanProject project) => project.Kind == "project";
 
     private ProjectUpdate Update(PlanProject project, int named, Period period)
     {

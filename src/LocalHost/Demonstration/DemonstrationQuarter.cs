@@ -12,6 +12,7 @@ internal sealed class DemonstrationQuarter(
     Programme programme, Period period, DemonstrationEntries entries, ReportingClient client, DemonstrationClock clock, DemonstrationWatcher watcher)
 {
     private const int AtOnce = 8;
+    private const int ConfirmedAtOnce = 40;
     private static readonly TimeOnly OfficeHour = new(10, 0);
 
     private readonly PeriodDates dates = PeriodDates.Of(period, programme.Calendar);
@@ -45,7 +46,18 @@ internal sealed class DemonstrationQuarter(
         MoveTo(dates.Lock);
         await EachAsync(owed[Conduct.Unreviewed], PostAsync, cancellationToken);
         MoveTo(dates.ReviewBy);
+        await ConfirmAsync(cancellationToken);
         await EachAsync(reviewed, AcceptAsync, cancellationToken);
+    }
+
+    /// <summary>The office confirms the projects that units report on; what it has confirmed before stays as it is.</summary>
+    private async Task ConfirmAsync(CancellationToken cancellationToken)
+    {
+        foreach (var plan in programme.Plans)
+        {
+            foreach (var ids in DemonstrationProjects.ReportedOn(plan).Chunk(ConfirmedAtOnce))
+                await client.ConfirmAsync(plan.Id, ids, cancellationToken);
+        }
     }
 
     private void MoveTo(DateOnly day) => clock.MoveTo(BeijingTime.StartOf(day) + OfficeHour.ToTimeSpan());

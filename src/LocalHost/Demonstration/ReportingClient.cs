@@ -41,6 +41,12 @@ internal sealed class ReportingClient(HttpClient http, string programme, IReadOn
         new { told.Text },
         cancellationToken)).Dispose();
 
+    /// <summary>The office's word on which of a plan's projects count.</summary>
+    internal async Task ConfirmAsync(string plan, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        using var answer = await AskAsync(HttpMethod.Post, $"api/{programme}/projects/confirm", officeKey, new { plan, ids }, cancellationToken);
+    }
+
     /// <summary>What is published of a period, as a leader sees it.</summary>
     internal async Task<IReadOnlyList<ListedIssue>> PublishedAsync(Period period, CancellationToken cancellationToken) =>
         (await ReadAsync<PublishedIssues>($"api/{programme}/bulletins?period={period}", leaderKey, cancellationToken)).Bulletins;

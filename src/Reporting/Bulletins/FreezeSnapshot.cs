@@ -1,6 +1,7 @@
 using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Collecting.Contributions;
+using Reporting.Projects;
 using Reporting.Schedule;
 
 namespace Reporting.Bulletins;
@@ -11,13 +12,15 @@ public static class FreezeSnapshot
     /// <param name="programme">The whole year's; every period is judged by what was in force in it.</param>
     /// <param name="stored">What is stored of the plan (or all plans), for the period and the year's earlier ones; what is not there counts as empty.</param>
     /// <param name="now">When it was read.</param>
+    /// <param name="registers">The projects of the plans; without, they are as the catalogue has them, and none is confirmed.</param>
     /// <exception cref="ArgumentException">The issue is of another programme, or of a plan that the programme does not have.</exception>
     public static Snapshot Of(
         Programme programme,
         IssueKey issue,
         IReadOnlyList<PlanPeriod> stored,
         DateTimeOffset now,
-        bool demonstration)
+        bool demonstration,
+        IReadOnlyList<ProjectRegister>? registers = null)
     {
         var plans = PlansOf(programme.At(issue.Period), issue);
         var dates = PeriodDates.Of(issue.Period, programme.Calendar);
@@ -25,7 +28,7 @@ public static class FreezeSnapshot
         var earlier = programme.Calendar.Periods.Where(p => p.Year == issue.Period.Year && p < issue.Period)
             .SelectMany(period => plans.SelectMany(plan => StoredOf(stored, period, plan).ObligationsBy(programme).Owed));
         var reports = new ReportFreezer(programme.Id, dates, [.. stored.SelectMany(s => s.Entries)], earlier, now);
-        var facts = plans.Select(plan => FactsOf(programme, plan, current[plan.Id], reports)).ToList();
+        var facts = plans.Select(plan => FactsOf(programme, plan, current[plan.Id], reports, registers?.FirstOrDefault(r => r.Plan == plan.Id))).ToList();
         var named = facts.SelectMany(UnitsNamedBy).ToHashSet(StringComparer.Ordinal);
         return new Snapshot(
             Snapshot.CurrentSchema,
@@ -74,7 +77,7 @@ public static class FreezeSnapshot
             .Where(g => g.Plans.Count > 0)];
     }
 
-    private static PlanFacts FactsOf(Programme programme, Plan plan, PlanPeriod stored, ReportFreezer freezer)
+    private static PlanFacts FactsOf(Programme programme, Plan plan, PlanPeriod stored, ReportFreezer freezer, ProjectRegister? register)
     {
         var obligations = stored.ObligationsBy(programme);
         var owed = obligations.Owed.ToLookup(o => o.Task, StringComparer.Ordinal);
@@ -99,7 +102,21 @@ public static class FreezeSnapshot
             indicators,
             [.. plan.WorkItems.SelectMany(w => w.Commitments).Where(c => figures.Contains(c.Id))
                 .Select(c => new CommitmentFacts(c.Id, c.What, c.Value, c.UpperValue, c.Unit))],
-            [.. plan.Projects.Where(p => projects.Contains(p.Id)).Select(p => new ProjectFacts(p.Id, p.Name, p.Owner))]);
+            ProjectsOf(register ?? ProjectRegister.Of(programme, plan, [], []), projects));
+    }
+
+    /// <summary>The projects that reports speak of, and those that reports count for.</summary>
+    private static List<ProjectFacts> ProjectsOf(ProjectRegister register, HashSet<string> reported)
+    {
+        var counted = reported.Select(register.Successor).ToHashSet(StringComparer.Ordinal);
+        return [.. register.Projects.Where(p => reported.Contains(p.Id) || counted.Contains(p.Id)).Select(p => new ProjectFacts(
+            p.Id,
+            p.Details.Name,
+            p.Details.Owner,
+            p.Confirmed,
+            p.State,
+            register.Successor(p.Id) is var successor && successor != p.Id ? successor : null,
+            p.Record?.Content.Details is null ? 0 : p.Version))];
     }
 
     private static List<ContributionFacts> ContributionsTo(PlanTask task, PlanPeriod stored) =>

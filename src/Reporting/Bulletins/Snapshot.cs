@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Reporting.Catalogue;
+using Reporting.Projects;
 using Reporting.Schedule;
 
 namespace Reporting.Bulletins;
@@ -122,5 +123,9 @@ public sealed record ContributionFacts(string Unit, EntryVersion Note, string Te
 /// <summary>A commitment of a work item that a report gives a figure for.</summary>
 public sealed record CommitmentFacts(string Id, string What, decimal? Value, decimal? UpperValue, string? Unit);
 
-/// <summary>A key project that a report speaks of.</summary>
-public sealed record ProjectFacts(string Id, string Name, string? Owner);
+/// <summary>A key project that a report speaks of, or that one was merged into, as the register had it.</summary>
+/// <param name="Confirmed">核定: the office counts it.</param>
+/// <param name="CountsFor">The project for which reports on this one count, after a merger; null when it stands for itself.</param>
+/// <param name="RegisterVersion">The version of the register's record that name and owner are from; 0 where they are the catalogue's.</param>
+public sealed record ProjectFacts(
+    string Id, string Name, string? Owner, bool Confirmed, ProjectState State = ProjectState.Active, string? CountsFor = null, int RegisterVersion = 0);

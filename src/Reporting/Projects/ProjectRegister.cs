@@ -13,12 +13,15 @@ public sealed class ProjectRegister
     private readonly Dictionary<string, Project> byId;
     private readonly ILookup<string, ProjectReport> reports;
 
-    private ProjectRegister(IReadOnlyList<Project> projects, IReadOnlyList<ProjectReport> reports)
+    private ProjectRegister(string plan, IReadOnlyList<Project> projects, IReadOnlyList<ProjectReport> reports)
     {
+        Plan = plan;
         Projects = projects;
         byId = projects.ToDictionary(p => p.Id, StringComparer.Ordinal);
         this.reports = reports.ToLookup(r => Successor(r.Project), StringComparer.Ordinal);
     }
+
+    public string Plan { get; }
 
     /// <summary>In catalogue order, added ones after them by number.</summary>
     public IReadOnlyList<Project> Projects { get; }
@@ -30,6 +33,7 @@ public sealed class ProjectRegister
         var printed = Printed(plan);
         var known = printed.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         return new ProjectRegister(
+            plan.Id,
             [
                 .. printed.Select(p => Overlay(programme, plan, p, records.GetValueOrDefault(p.Id))),
                 .. stored.Where(r => !known.Contains(r.Id)).OrderBy(r => ProjectId.NumberOf(r.Id)).Select(r => Added(programme, plan, r)).OfType<Project>(),

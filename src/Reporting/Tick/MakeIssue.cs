@@ -13,6 +13,7 @@ namespace Reporting.Tick;
 /// </summary>
 public sealed class MakeIssue(
     ProgressTable progress,
+    ProjectsTable projects,
     BulletinBlobs blobs,
     BulletinsTable issues,
     StageIssue stage,
@@ -50,7 +51,9 @@ public sealed class MakeIssue(
         var periods = programme.Calendar.Periods.Where(p => p.Year == issue.Period.Year && p <= issue.Period);
         var stored = await Task.WhenAll(
             periods.SelectMany(period => plans.Select(plan => progress.ReadPeriodAsync(programme.Id, period, plan, cancellationToken))));
-        var snapshot = FreezeSnapshot.Of(programme, issue, stored, now, options.Value.Demonstration);
+        var registers = await Task.WhenAll(
+            programme.Plans.Where(p => plans.Contains(p.Id)).Select(p => projects.ReadAsync(programme, p, cancellationToken)));
+        var snapshot = FreezeSnapshot.Of(programme, issue, stored, now, options.Value.Demonstration, registers);
         return await blobs.StageAsync(issue, FrozenName, SnapshotJson.Write(snapshot), cancellationToken);
     }
 

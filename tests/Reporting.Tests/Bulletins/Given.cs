@@ -63,7 +63,7 @@ internal static class Given
         tasks ?? [Task(1), Task(2), Task(3)],
         indicators ?? Indicators(Figure("T07", 600m, "亿元"), Figure("T05", 18m, "万辆")),
         [],
-        [.. projects.Select((name, i) => new ProjectFacts($"P{i + 1}", name, null))]);
+        [.. projects.Select((name, i) => new ProjectFacts($"P{i + 1}", name, null, Confirmed: true))]);
 
     public static TargetFacts Revenue(params Mark[] marks) =>
         new("T07", "主营业务收入", IndicatorKind.Flow, 2300m, null, "亿元", "超过", "以上", null, null, "全省", 1780m, marks);

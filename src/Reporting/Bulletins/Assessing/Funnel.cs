@@ -1,4 +1,5 @@
 using Reporting.Collecting;
+using Reporting.Projects;
 using Reporting.Schedule;
 
 namespace Reporting.Bulletins.Assessing;
@@ -10,9 +11,13 @@ internal sealed record ProjectStanding(ProjectFacts Project, ReportFacts Report,
     public bool Started => Update.Stage != ProjectStage.NotStarted;
 }
 
-/// <summary>Key projects by stage with their investment (万元); a project reported twice counts once, by the version written last.</summary>
+/// <summary>
+/// Key projects by stage with their investment (万元): those that the office has confirmed, merged ones under their successor, retired ones not.
+/// A project reported twice counts once, by the version written last.
+/// </summary>
 /// <param name="Dropped">Projects reported in the period before and no longer.</param>
-internal sealed record Funnel(IReadOnlyList<ProjectStanding> Projects, IReadOnlyList<ProjectFacts> Dropped)
+/// <param name="Unconfirmed">Projects reported in the period that the office has not confirmed.</param>
+internal sealed record Funnel(IReadOnlyList<ProjectStanding> Projects, IReadOnlyList<ProjectFacts> Dropped, IReadOnlyList<ProjectFacts> Unconfirmed)
 {
     public IEnumerable<ProjectStanding> At(ProjectStage stage) => Projects.Where(p => p.Update.Stage == stage);
 
@@ -45,27 +50,30 @@ internal sealed record Funnel(IReadOnlyList<ProjectStanding> Projects, IReadOnly
 
     public static Funnel Of(PlanFacts plan, Period period)
     {
+        var successors = plan.Projects.Where(p => p.CountsFor is not null).ToDictionary(p => p.Id, p => p.CountsFor ?? p.Id, StringComparer.Ordinal);
         var latest = plan.Reports
             .Where(r => r.State == ReportState.Accepted)
             .SelectMany(r => (r.Content?.Projects ?? []).Select(u => (Report: r, Update: u)))
-            .GroupBy(x => x.Update.Project, StringComparer.Ordinal)
+            .GroupBy(x => successors.GetValueOrDefault(x.Update.Project, x.Update.Project), StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.MaxBy(x => x.Report.Entry?.At), StringComparer.Ordinal);
         var before = period.Quarter == 1
             ? []
             : plan.Reports
                 .SelectMany(r => r.Earlier.Where(e => e.Period == period.Previous).SelectMany(e => e.Projects.Select(u => (Entry: e, Update: u))))
-                .GroupBy(x => x.Update.Project, StringComparer.Ordinal)
+                .GroupBy(x => successors.GetValueOrDefault(x.Update.Project, x.Update.Project), StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => g.MaxBy(x => x.Entry.Entry?.At).Update, StringComparer.Ordinal);
+        var active = plan.Projects.Where(p => p is { State: ProjectState.Active, CountsFor: null }).ToList();
         return new Funnel(
-            [.. plan.Projects.Where(p => latest.ContainsKey(p.Id))
+            [.. active.Where(p => p.Confirmed && latest.ContainsKey(p.Id))
                 .Select(p => new ProjectStanding(p, latest[p.Id].Report, latest[p.Id].Update, before.GetValueOrDefault(p.Id)))],
-            [.. plan.Projects.Where(p => before.ContainsKey(p.Id) && !latest.ContainsKey(p.Id))]);
+            [.. active.Where(p => p.Confirmed && before.ContainsKey(p.Id) && !latest.ContainsKey(p.Id))],
+            [.. active.Where(p => !p.Confirmed && latest.ContainsKey(p.Id))]);
     }
 
     /// <summary>The funnels of several plans as one.</summary>
     public static Funnel Of(IEnumerable<Funnel> funnels)
     {
         var all = funnels.ToList();
-        return new Funnel([.. all.SelectMany(f => f.Projects)], [.. all.SelectMany(f => f.Dropped)]);
+        return new Funnel([.. all.SelectMany(f => f.Projects)], [.. all.SelectMany(f => f.Dropped)], [.. all.SelectMany(f => f.Unconfirmed)]);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
     {
         List<Phrase> notes =
         [
-            Cutoff(), Schedule(), Preliminary(), Unverified(), Undecided(), Rows(MarkKind.Reconstructed, "在通知中排印有误，按校核后的文字列示"), Rows(MarkKind.NeedsDecision, "的有关内容待核实"), Signed(),
+            Cutoff(), Schedule(), Preliminary(), Unverified(), Undecided(), Rows(MarkKind.Reconstructed, "在通知中排印有误，按校核后的文字列示"), Rows(MarkKind.NeedsDecision, "的有关内容待核实"), Unconfirmed(), Signed(),
         ];
         return $"数据说明：{Phrase.Join("", notes.Where(n => !n.IsEmpty))}";
     }
@@ -29,6 +29,14 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
         var red = Cite.Of("rule:redBelow", Numbers.Percent(Rule.RedBelow * 100m));
         var yellow = Cite.Of("rule:yellowBelow", Numbers.Percent(Rule.YellowBelow * 100m));
         return $"序时进度为{share}。完成进度与序时进度之比低于{red}或自评受阻的，亮红灯；低于{yellow}或自评滞后的，亮黄灯；其余亮绿灯；逾期未报的，亮红灯。多个单位牵头的任务，按已报送单位中最差的亮灯。";
+    }
+
+    private Phrase Unconfirmed()
+    {
+        List<ProjectFacts> projects = [.. standings.SelectMany(s => s.Funnel.Unconfirmed)];
+        return projects.Count == 0
+            ? Phrase.Empty
+            : $"报送的重点项目中有{Cite.Count(projects.Count, "个", projects.Select(ProjectSentences.NameSource))}未经办公室核定，未计入。";
     }
 
     private Phrase Preliminary()

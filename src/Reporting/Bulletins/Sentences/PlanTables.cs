@@ -127,17 +127,17 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
     private TableRow ProjectRow(ProjectStanding project, bool severalReport, bool held)
     {
         Phrase Amount(decimal? value, string field) =>
-            value is { } amount ? Cite.Said(project.Report, $"projects[{project.Project.Id}].{field}", Numbers.Exact(amount)) : Nothing;
+            value is { } amount ? Cite.Said(project.Report, $"projects[{project.Update.Project}].{field}", Numbers.Exact(amount)) : Nothing;
         List<TableCell> cells = [ProjectSentences.Cited(project.Project)];
         if (severalReport)
             cells.Add(Cite.UnitName(snapshot, project.Report.Unit));
-        cells.Add(Cite.Said(project.Report, $"projects[{project.Project.Id}].stage", Words.Of(project.Update.Stage)));
+        cells.Add(Cite.Said(project.Report, $"projects[{project.Update.Project}].stage", Words.Of(project.Update.Stage)));
         cells.Add(Amount(project.Update.PlannedInvestment, "plannedInvestment"));
         cells.Add(Amount(project.Update.CumulativeInvestment, "cumulativeInvestment"));
         if (held)
         {
             cells.Add(project.Update.Obstacle is { } obstacle
-                ? Cite.Said(project.Report, $"projects[{project.Project.Id}].obstacle", Words.Of(obstacle))
+                ? Cite.Said(project.Report, $"projects[{project.Update.Project}].obstacle", Words.Of(obstacle))
                 : Nothing);
         }
         return new TableRow(cells);

@@ -11,7 +11,7 @@ internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel, bool na
     public Phrase Paragraph()
     {
         if (funnel.Projects.Count == 0)
-            return Phrase.Plain("经审核采用的报送中没有重点项目数据。");
+            return Phrase.Plain(funnel.Unconfirmed.Count == 0 ? "经审核采用的报送中没有重点项目数据。" : "经审核采用的报送中没有经办公室核定的重点项目。");
         return $"{By()}{Stages()}{Investment()}{Changes()}{Obstacles()}{DroppedOnes()}";
     }
 
@@ -75,7 +75,12 @@ internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel, bool na
         return name.Replace('(', '（').Replace(')', '）');
     }
 
-    public static Run Cited(ProjectFacts project) => Cite.Printed(project.Id, "name", Name(project));
+    public static Run Cited(ProjectFacts project) => Cite.Of(NameSource(project), Name(project));
+
+    /// <summary>The catalogue, or the version of the register that gives the name.</summary>
+    public static string NameSource(ProjectFacts project) => project.RegisterVersion == 0
+        ? Cite.Catalogue(project.Id, "name")
+        : FormattableString.Invariant($"project:{project.Id}@{project.RegisterVersion}#name");
 
     public static Run Count(IReadOnlyList<ProjectStanding> projects, string field) =>
         Cite.Count(projects.Count, "个", Sources(projects, field));
@@ -107,7 +112,7 @@ internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel, bool na
     {
         if (funnel.Dropped.Count == 0)
             return Phrase.Empty;
-        var count = Cite.Count(funnel.Dropped.Count, "个", funnel.Dropped.Select(p => Cite.Catalogue(p.Id, "name")));
+        var count = Cite.Count(funnel.Dropped.Count, "个", funnel.Dropped.Select(NameSource));
         Phrase which = named ? $"：{Phrase.Join("、", funnel.Dropped.Select(p => Phrase.Traced(Cited(p))))}" : Phrase.Empty;
         return $"{Words.Quarter(snapshot.Issue.Period.Previous)}已报、本期未报的项目{count}{which}。";
     }
@@ -123,5 +128,5 @@ internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel, bool na
     }
 
     private static IEnumerable<string> Sources(IEnumerable<ProjectStanding> projects, string field) =>
-        projects.Select(p => Cite.Source(p.Report, $"projects[{p.Project.Id}].{field}"));
+        projects.Select(p => Cite.Source(p.Report, $"projects[{p.Update.Project}].{field}"));
 }
