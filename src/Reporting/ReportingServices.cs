@@ -160,6 +160,8 @@ public static class ReportingServices
         services.AddSingleton<MergeProject>();
         services.AddSingleton<RetireProject>();
         services.AddSingleton<RecordReports>();
+        services.AddSingleton<NamedProjects>();
+        services.AddSingleton<IOtherProjectReports, OtherPlansReports>();
     }
 
     private static void AddProblems(this IServiceCollection services)

@@ -103,6 +103,8 @@ internal static class RefusalTable
         ["value-or-reason"] = new(422, "须有数值或缺报原因", "A value or a reason is needed"),
         ["value-and-reason"] = new(422, "数值与缺报原因只能填一项", "A value and a reason exclude each other"),
         ["unknown-indicator"] = new(422, "没有该指标", "Unknown indicator"),
+        ["project-merged"] = new(422, "项目已并入另一项目", "The project was merged into another"),
+        ["project-retired"] = new(422, "项目已退出重点项目库", "The project was taken out of the register"),
         ["unknown-project"] = new(422, "没有该项目", "Unknown project"),
         ["unit-not-convertible"] = new(422, "计量单位不能换算", "Unit of measure does not convert"),
         ["unit-not-in-catalogue"] = new(422, "没有该单位", "Unknown unit"),

@@ -31,7 +31,7 @@ internal static class EntryRules
     };
 
     /// <summary>Every fault, in the order of the fields; empty when the entry can be stored.</summary>
-    public static List<Refusal> Check(EntryContent content, OwedEntry owed, ICharacterRepertoire characters)
+    public static List<Refusal> Check(EntryContent content, OwedEntry owed, ICharacterRepertoire characters, IReadOnlySet<string> addedProjects)
     {
         List<Refusal?> found =
         [
@@ -43,7 +43,7 @@ internal static class EntryRules
             .. Doubles(content.Figures.Select(f => f.Indicator), "figures", "indicator"),
             TooMany(content.Problems),
             .. content.Problems.SelectMany((problem, i) => Problem(problem, $"problems[{i}]", owed.Programme, characters)),
-            .. content.Projects.SelectMany((project, i) => Project(project, $"projects[{i}]", owed.Plan, characters)),
+            .. content.Projects.SelectMany((project, i) => Project(project, $"projects[{i}]", owed.Plan, addedProjects, characters)),
             .. Doubles(content.Projects.Select(p => p.Project), "projects", "project"),
             Length(content),
         ];
@@ -111,9 +111,9 @@ internal static class EntryRules
             yield return new Refusal("unit-not-in-catalogue", $"{at}.askedOf", $"没有单位“{unit}”。", $"There is no unit '{unit}'.");
     }
 
-    private static IEnumerable<Refusal?> Project(ProjectUpdate update, string at, Plan plan, ICharacterRepertoire characters)
+    private static IEnumerable<Refusal?> Project(ProjectUpdate update, string at, Plan plan, IReadOnlySet<string> added, ICharacterRepertoire characters)
     {
-        if (plan.Projects.All(p => p.Id != update.Project))
+        if (plan.Projects.All(p => p.Id != update.Project) && !added.Contains(update.Project))
             yield return new Refusal("unknown-project", $"{at}.project", $"{plan.Title}没有项目“{update.Project}”。", $"Plan {plan.Id} has no project '{update.Project}'.");
         yield return Number(update.PlannedInvestment, $"{at}.plannedInvestment", negativeAllowed: false);
         yield return Number(update.CumulativeInvestment, $"{at}.cumulativeInvestment", negativeAllowed: false);

@@ -4,7 +4,7 @@ using Reporting.Storage;
 namespace Reporting.Collecting;
 
 /// <summary>Writes a draft of an entry, new or in place of the draft (or returned entry) before; the version before is kept.</summary>
-public sealed class PutEntry(ObligationBook book, EntryWriting writing, EntryWindows windows, ICharacterRepertoire characters, TimeProvider clock)
+public sealed class PutEntry(ObligationBook book, EntryWriting writing, EntryWindows windows, ICharacterRepertoire characters, NamedProjects projects, TimeProvider clock)
 {
     public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, EntryContent content, ChangeTerms terms, CancellationToken cancellation)
     {
@@ -21,7 +21,7 @@ public sealed class PutEntry(ObligationBook book, EntryWriting writing, EntryWin
         if (await windows.RefuseWritingAsync(owed, now, cancellation) is { } closed)
             return closed;
         var cleaned = EntryRules.Cleaned(content);
-        var refusals = EntryRules.Check(cleaned, owed, characters);
+        var refusals = EntryRules.Check(cleaned, owed, characters, await projects.AddedAsync(owed, cleaned, cancellation));
         if (refusals.Count > 0)
             return refusals;
         return await writing.ChangeAsync(owed.Key, terms, current => Decide(current, cleaned, caller, now), cancellation);

@@ -1,12 +1,13 @@
 using Reporting.Access;
 using Reporting.Collecting.Plausibility;
+using Reporting.Projects;
 using Reporting.Storage;
 
 namespace Reporting.Collecting;
 
 /// <summary>Hands an entry over to the office; it must be complete, and what is implausible needs the unit's note.</summary>
 public sealed class SubmitEntry(
-    ObligationBook book, EntryWriting writing, EntryWindows windows, FindWarnings warnings, ICharacterRepertoire characters, TimeProvider clock)
+    ObligationBook book, EntryWriting writing, EntryWindows windows, FindWarnings warnings, ICharacterRepertoire characters, NamedProjects projects, TimeProvider clock)
 {
     public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, ChangeTerms terms, CancellationToken cancellation)
     {
@@ -22,17 +23,19 @@ public sealed class SubmitEntry(
         if (await windows.RefuseWritingAsync(owed, now, cancellation) is { } closed)
             return closed;
         var known = await warnings.KnownAsync(owed, now, cancellation);
-        return await writing.ChangeAsync(owed.Key, terms, current => Decide(current, known, owed, caller, now), cancellation);
+        var register = await projects.RegisterAsync(owed, cancellation);
+        return await writing.ChangeAsync(owed.Key, terms, current => Decide(current, known, register, owed, caller, now), cancellation);
     }
 
-    private Outcome<EntryChange> Decide(Entry? current, KnownReports known, OwedEntry owed, Caller caller, DateTimeOffset now)
+    private Outcome<EntryChange> Decide(Entry? current, KnownReports known, ProjectRegister? register, OwedEntry owed, Caller caller, DateTimeOffset now)
     {
         if (current is null)
             return EntryWriting.NoEntry();
         if (current.State is not (EntryState.Draft or EntryState.Returned))
             return EntryWriting.WrongState(current.State, "只有草稿或退回的条目可以提交", "only a draft or a returned entry can be submitted");
         // Checked again: catalogue and fonts may have changed since the draft was written.
-        var refusals = EntryRules.Check(current.Content, owed, characters);
+        var refusals = EntryRules.Check(current.Content, owed, characters, NamedProjects.Added(register));
+        refusals.AddRange(NamedProjects.Gone(current.Content, register));
         var found = CheckPlausibility.Of(current.Content, owed, known);
         refusals.AddRange(SubmitRules.Check(current.Content, owed, found));
         if (refusals.Count > 0)

@@ -56,7 +56,7 @@ public sealed class IndicatorTests
         decimal? number = value is null ? null : decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
         var content = EntryRules.Cleaned(Posted.Content(figures: new EntryFigure("automotive-W01-C01", number, "万辆", MissingReason: reason)));
 
-        var refusals = EntryRules.Check(content, Posted.Owed("automotive", 1), new AnyCharacter());
+        var refusals = EntryRules.Check(content, Posted.Owed("automotive", 1), new AnyCharacter(), new HashSet<string>());
 
         Assert.Equal(code is null ? [] : [$"{code} {field}"], refusals.Select(r => $"{r.Code} {r.Field}"));
     }
@@ -71,7 +71,7 @@ public sealed class IndicatorTests
         content = content with { Problems = [content.Problems[0] with { Text = new string('问', 3_000 + rest) }, .. content.Problems.Skip(1)] };
         Assert.Equal(length, System.Text.Json.JsonSerializer.Serialize(content, ReportingJson.Options).Length);
 
-        var refusals = EntryRules.Check(content, Posted.Owed("automotive", 1), new AnyCharacter());
+        var refusals = EntryRules.Check(content, Posted.Owed("automotive", 1), new AnyCharacter(), new HashSet<string>());
 
         Assert.Equal(refused ? ["entry-too-long"] : [], refusals.Select(r => r.Code));
     }
