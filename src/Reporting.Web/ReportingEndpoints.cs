@@ -16,6 +16,7 @@ public static class ReportingEndpoints
         .. EntryEndpoints.All,
         .. PermitEndpoints.All,
         .. ContributionEndpoints.All,
+        .. WorkbookEndpoints.All,
         .. StandingEndpoints.All,
         .. ReminderEndpoints.All,
         .. ProjectEndpoints.All,

@@ -16,6 +16,7 @@ using Reporting.Publishing;
 using Reporting.Standing;
 using Reporting.Storage;
 using Reporting.Tick;
+using Reporting.Workbooks;
 
 namespace Reporting;
 
@@ -36,6 +37,7 @@ public static class ReportingServices
         services.AddPublishing(configuration);
         services.AddStanding();
         services.AddDelivery();
+        services.AddWorkbooks();
         services.AddTick();
         return services;
     }
@@ -115,6 +117,14 @@ public static class ReportingServices
         services.AddSingleton<ListApiKeys>();
         services.AddSingleton<RotateApiKey>();
         services.AddSingleton<RevokeApiKey>();
+    }
+
+    private static void AddWorkbooks(this IServiceCollection services)
+    {
+        services.AddSingleton<UnitForms>();
+        services.AddSingleton<StoreRow>();
+        services.AddSingleton<GetWorkbook>();
+        services.AddSingleton<PostWorkbook>();
     }
 
     private static void AddCollecting(this IServiceCollection services)

@@ -9,6 +9,7 @@ internal static class FiguresCommand
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         BulletinFigures.Run();
+        WorkbookFigures.Run();
         await using var site = await MeasuredSite.StartAsync();
         await PutFigures.RunAsync(site);
         await CrowdFigures.RunAsync();

@@ -18,6 +18,7 @@ internal static class EndpointSamples
         ["period"] = "2012Q1",
         ["plan"] = "automotive",
         ["task"] = "R01",
+        ["unit"] = "zhengzhou",
         ["id"] = "2012Q1-bulletin-automotive-0001",
         ["file"] = "pdf",
         ["*path"] = "scalar.js",
@@ -98,4 +99,7 @@ internal static class EndpointSamples
 
     /// <summary>Null for a method without a body.</summary>
     public static string? Body(DocumentedAccess endpoint) => endpoint.Method == "GET" ? null : Bodies.GetValueOrDefault(endpoint.Name, "{}");
+
+    /// <summary>Null for JSON.</summary>
+    public static string? MediaType(DocumentedAccess endpoint) => endpoint.Name == "PostWorkbook" ? Workbooks.WorkbookCalls.MediaType : null;
 }

@@ -175,6 +175,8 @@ public sealed class EndpointTests(ApiWithKeys shared) : IClassFixture<ApiWithKey
     private Task<Answer> SendAsync(DocumentedAccess endpoint, string? key, string? unit, bool always = false) =>
         shared.Api.SendAsync(endpoint.Method, EndpointSamples.Path(endpoint, unit), key, EndpointSamples.Body(endpoint), request =>
         {
+            if (EndpointSamples.MediaType(endpoint) is { } type && request.Content is { } content)
+                content.Headers.ContentType = new(type);
             if (endpoint.Method != "GET" && !always)
                 request.Headers.TryAddWithoutValidation("If-Match", "*");
         });

@@ -35,7 +35,7 @@ internal sealed class JsonBody<T> : IEndpointParameterMetadataProvider
             return Refused(RefusalTable.OfStatus(StatusCodes.Status415UnsupportedMediaType));
         if (!context.Request.Headers.ContentEncoding.All(IsPlain))
             return Refused(new Refusal("unsupported-media-type", HeaderNames.ContentEncoding, "请求不得压缩。", "Send the body uncompressed."));
-        return await ReadAsync(context.Request, context.RequestAborted) is { } bytes
+        return await RequestBytes.ReadAsync(context.Request, MostBytes, context.RequestAborted) is { } bytes
             ? Parse(bytes)
             : Refused(RefusalTable.OfStatus(StatusCodes.Status413PayloadTooLarge));
     }
@@ -74,22 +74,5 @@ internal sealed class JsonBody<T> : IEndpointParameterMetadataProvider
         var charset = HeaderUtilities.RemoveQuotes(type.Charset);
         return type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             && (!charset.HasValue || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
-    }
-
-    /// <summary>Null when the body is larger than 1 MB, whether it says so in advance or not.</summary>
-    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        if (request.ContentLength > MostBytes)
-            return null;
-        using var body = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        int read;
-        while ((read = await request.Body.ReadAsync(chunk, cancellation)) > 0)
-        {
-            if (body.Length + read > MostBytes)
-                return null;
-            body.Write(chunk, 0, read);
-        }
-        return body.ToArray();
     }
 }

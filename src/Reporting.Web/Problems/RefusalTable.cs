@@ -121,6 +121,29 @@ internal static class RefusalTable
         ["expiry-too-far"] = new(422, "到期时间过远", "Expiry too far ahead"),
         ["expiry-past"] = new(422, "到期时间已过", "Expiry in the past"),
 
+        // What a workbook is
+        ["not-a-workbook"] = new(422, "不是.xlsx工作簿", "Not an .xlsx workbook"),
+        ["workbook-with-macros"] = new(422, "工作簿带有宏", "Workbook with macros"),
+        ["workbook-too-large"] = new(422, "工作簿展开后过大", "Workbook too large when unpacked"),
+        ["workbook-damaged"] = new(422, "工作簿已损坏", "Damaged workbook"),
+        ["workbook-foreign"] = new(422, "不是本系统的工作簿", "Not a workbook of this system"),
+        ["workbook-version"] = new(422, "工作簿版本不符", "Workbook of another version"),
+        ["workbook-of-another"] = new(422, "工作簿属于其他单位或报告期", "Workbook of another unit or period"),
+        ["sheet-missing"] = new(422, "缺少工作表", "Sheet missing"),
+        ["column-missing"] = new(422, "缺少栏目", "Column missing"),
+        ["column-twice"] = new(422, "栏目重复", "Column twice"),
+
+        // What its rows and cells hold; shown with the row, never as the answer to a request
+        ["row-twice"] = new(422, "同一项有多行", "Several rows for the same thing"),
+        ["row-missing"] = new(422, "缺少对应的行", "Row missing"),
+        ["row-unknown"] = new(422, "不是本单位的报送任务", "No obligation of the unit"),
+        ["cell-formula"] = new(422, "单元格为公式", "Formula in a cell"),
+        ["cell-merged"] = new(422, "单元格已合并", "Merged cells"),
+        ["cell-error"] = new(422, "单元格为错误值", "Error value in a cell"),
+        ["cell-kind"] = new(422, "单元格内容类型不符", "Wrong kind of content in a cell"),
+        ["cell-not-a-number"] = new(422, "单元格不是数字", "Not a number in a cell"),
+        ["cell-percent"] = new(422, "单元格为百分数", "Percentage in a cell"),
+
         // Our side
         [InternalError] = new(500, "系统内部错误", "Internal error"),
         ["authority-unavailable"] = new(503, "身份认证服务暂不可用，请稍后重试", "The token authority is not available; try again later"),

@@ -61,15 +61,7 @@ public sealed class EntryWriting(ProgressTable table)
     internal static Refusal NoEntry() => new("entry-not-found", null, "尚未报送。", "Nothing has been entered yet.");
 
     internal static Refusal WrongState(EntryState state, string wanted, string wantedEn) =>
-        new("wrong-state", null, $"条目现为“{NameOf(state)}”，{wanted}。", $"The entry is {ReportingJson.NameOf(state)}; {wantedEn}.");
-
-    private static string NameOf(EntryState state) => state switch
-    {
-        EntryState.Draft => "草稿",
-        EntryState.Submitted => "已报",
-        EntryState.Returned => "退回",
-        _ => "采用",
-    };
+        new("wrong-state", null, $"条目现为“{EntryWords.Of(state)}”，{wanted}。", $"The entry is {ReportingJson.NameOf(state)}; {wantedEn}.");
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

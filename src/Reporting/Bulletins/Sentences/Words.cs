@@ -35,33 +35,11 @@ internal static class Words
         _ => "红",
     };
 
-    public static string Of(SelfRating? rating) => rating switch
-    {
-        SelfRating.OnTrack => "正常",
-        SelfRating.Lagging => "滞后",
-        SelfRating.Blocked => "受阻",
-        SelfRating.Completed => "完成",
-        _ => "未填",
-    };
+    public static string Of(SelfRating? rating) => rating is { } given ? EntryWords.Of(given) : "未填";
 
-    public static string Of(ProjectStage stage) => stage switch
-    {
-        ProjectStage.NotStarted => "未开工",
-        ProjectStage.UnderConstruction => "在建",
-        ProjectStage.Completed => "竣工",
-        _ => "投产",
-    };
+    public static string Of(ProjectStage stage) => EntryWords.Of(stage);
 
-    public static string Of(ProblemKind kind) => kind switch
-    {
-        ProblemKind.Land => "土地",
-        ProblemKind.Environment => "环评",
-        ProblemKind.Funds => "资金",
-        ProblemKind.Approval => "审批",
-        ProblemKind.Labour => "用工",
-        ProblemKind.Market => "市场",
-        _ => "其他",
-    };
+    public static string Of(ProblemKind kind) => EntryWords.Of(kind);
 
     /// <summary>土地问题; 问题 where the kind has no name.</summary>
     public static string Problem(ProblemKind kind) => kind == ProblemKind.Other ? "问题" : Of(kind) + "问题";
