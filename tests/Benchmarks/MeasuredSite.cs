@@ -6,15 +6,13 @@ using Reporting.Schedule;
 
 namespace Benchmarks;
 
-/// <summary>The whole site over a storage emulator of its own, on free ports, with a clock that is set.</summary>
+/// <summary>The whole site over a storage emulator of its own, in memory on free ports, with a clock that is set.</summary>
 internal sealed class MeasuredSite : IAsyncDisposable
 {
     private readonly Azurite azurite;
     private readonly WebApplication app;
-    private readonly string store;
 
-    private MeasuredSite(Azurite azurite, WebApplication app, DemonstrationClock clock, string store) =>
-        (this.azurite, this.app, Clock, this.store) = (azurite, app, clock, store);
+    private MeasuredSite(Azurite azurite, WebApplication app, DemonstrationClock clock) => (this.azurite, this.app, Clock) = (azurite, app, clock);
 
     internal DemonstrationClock Clock { get; }
 
@@ -28,8 +26,7 @@ internal sealed class MeasuredSite : IAsyncDisposable
 
     internal static async Task<MeasuredSite> StartAsync()
     {
-        var store = Path.Combine(Path.GetTempPath(), $"bulletins-figures-{Guid.NewGuid():N}");
-        var azurite = await Azurite.StartAsync(AzuriteOptions.OnFreePorts(store), CancellationToken.None);
+        var azurite = await Azurite.StartAsync(AzuriteOptions.OnFreePortsInMemory(), CancellationToken.None);
         var clock = new DemonstrationClock(BeijingTime.StartOf(new Period(2012, 1).LastDay));
         var builder = Site.Configure([]);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -45,7 +42,7 @@ internal sealed class MeasuredSite : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         var app = await Site.BuildAsync(builder, CancellationToken.None);
         await app.StartAsync();
-        return new MeasuredSite(azurite, app, clock, store);
+        return new MeasuredSite(azurite, app, clock);
     }
 
     public async ValueTask DisposeAsync()
@@ -53,7 +50,5 @@ internal sealed class MeasuredSite : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
         await azurite.DisposeAsync();
-        if (Directory.Exists(store))
-            Directory.Delete(store, recursive: true);
     }
 }

@@ -4,14 +4,13 @@ using Xunit;
 namespace Testing;
 
 /// <summary>
-/// One Azurite for a test assembly, in a temporary folder on free ports. Declare it with
+/// One Azurite for a test assembly, in memory on free ports. Declare it with
 /// <c>[assembly: AssemblyFixture(typeof(AzuriteFixture))]</c> and take it in a test class's constructor.
 /// </summary>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
     private const int AccountLimit = 400;
 
-    private readonly string folder = Path.Combine(Path.GetTempPath(), $"azurite-{Guid.NewGuid():N}");
     private Azurite? azurite;
     private int taken;
 
@@ -28,7 +27,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var options = AzuriteOptions.OnFreePorts(folder);
+        var options = AzuriteOptions.OnFreePortsInMemory();
         options.Accounts = AccountLimit;
         azurite = await Azurite.StartAsync(options, TestContext.Current.CancellationToken);
     }
@@ -37,7 +36,5 @@ public sealed class AzuriteFixture : IAsyncLifetime
     {
         if (azurite is not null)
             await azurite.DisposeAsync();
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
     }
 }

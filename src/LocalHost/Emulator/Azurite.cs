@@ -43,7 +43,8 @@ public sealed class Azurite : IAsyncDisposable
     public static async Task<Azurite> StartAsync(AzuriteOptions options, CancellationToken cancellationToken = default)
     {
         var installation = AzuriteInstallation.Find(options);
-        PrepareFolder(options.Location);
+        if (!options.InMemory)
+            PrepareFolder(options.Location);
         var process = Launch(options, installation);
         var output = new AzuriteOutput(process);
         try
@@ -101,10 +102,11 @@ public sealed class Azurite : IAsyncDisposable
                 "--blobHost", "127.0.0.1", "--blobPort", Number(options.BlobPort),
                 "--queueHost", "127.0.0.1", "--queuePort", Number(options.QueuePort),
                 "--tableHost", "127.0.0.1", "--tablePort", Number(options.TablePort),
-                "--location", Path.GetFullPath(options.Location),
                 "--silent", "--disableTelemetry", "--skipApiVersionCheck",
             },
         };
+        foreach (var argument in options.InMemory ? ["--inMemoryPersistence"] : new[] { "--location", Path.GetFullPath(options.Location) })
+            start.ArgumentList.Add(argument);
         start.Environment["AZURITE_ACCOUNTS"] = AzuriteAccount.List(options.Accounts);
         try
         {

@@ -11,6 +11,12 @@ public sealed class AzuriteOptions
     [Required]
     public string Location { get; set; } = ".azurite";
 
+    /// <summary>
+    /// True to keep everything in memory and lose it at the end: tests and benchmarks need no more, and Azurite, which writes its whole
+    /// table store anew every few seconds while it changes, does not stop for that.
+    /// </summary>
+    public bool InMemory { get; set; }
+
     /// <summary>0 for a free port.</summary>
     [Range(0, 65535)]
     public int BlobPort { get; set; } = 10000;
@@ -36,4 +42,7 @@ public sealed class AzuriteOptions
 
     /// <summary>Options for a store of its own on free ports, so that nothing else on the machine is touched.</summary>
     public static AzuriteOptions OnFreePorts(string location) => new() { Location = location, BlobPort = 0, QueuePort = 0, TablePort = 0 };
+
+    /// <summary>The same, kept in memory only.</summary>
+    public static AzuriteOptions OnFreePortsInMemory() => new() { InMemory = true, BlobPort = 0, QueuePort = 0, TablePort = 0 };
 }

@@ -25,6 +25,8 @@ internal static class LocalKeys
         if (Read(file) is [{ } first, ..] kept && await services.GetRequiredService<FindCaller>().RunAsync(first.Key, cancellationToken) is not null)
             return kept;
         var granted = await GrantAsync(services, cancellationToken);
+        // An emulator that keeps its data in memory has made no folder.
+        Directory.CreateDirectory(location);
         await WriteAsync(file, granted, cancellationToken);
         return granted;
     }
