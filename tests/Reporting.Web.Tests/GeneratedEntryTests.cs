@@ -60,7 +60,7 @@ public sealed class GeneratedEntryTests(AzuriteFixture azurite)
                 else if (request.Path == Draft && answer.ETag != before.ETag && answer.ETag == after.ETag)
                 {
                     taken++;
-                    Assert.Equal(answer.Body, after.Body);
+                    Assert.Equal(answer.Body, WithoutContributions(after));
                     AssertSaysWhatWasSent(request.Body, answer.Json["content"]);
                 }
                 Assert.Equal(accepted.ETag, (await api.SendAsync("GET", Accepted, unit)).ETag);
@@ -71,6 +71,14 @@ public sealed class GeneratedEntryTests(AzuriteFixture azurite)
         Assert.NotEqual(0, taken);
         Assert.True((bool?)(await api.SendAsync("GET", Draft + "/verify", unit)).Json["whole"]);
         Assert.True((bool?)(await api.SendAsync("GET", Accepted + "/verify", unit)).Json["whole"]);
+    }
+
+    /// <summary>What the participating units say is read with an entry, and is no part of the answer to its change.</summary>
+    private static string WithoutContributions(Answer read)
+    {
+        var entry = read.Json.AsObject();
+        entry.Remove("contributions");
+        return entry.ToJsonString(ReportingJson.Options);
     }
 
     private static Task<Answer> SendAsync(RunningApi api, string key, Request request, string? read) =>
