@@ -59,9 +59,9 @@ internal sealed class PutFigures : IDisposable
             await figures.EmptyAsync();
             var rate = await PerSecondAsync(Clients, WritesAClient, figures.PutAsync);
             await figures.EmptyAsync();
-            var fourRows = await PerSecondAsync(Clients, WritesAClient, (client, n) => figures.WriteAsync(client, n, mark: true));
+            var fourRows = await PerSecondAsync(Clients, WritesAClient, (client, n) => figures.WriteAsync(figures.bare, client, n, mark: true));
             await figures.EmptyAsync();
-            var threeRows = await PerSecondAsync(Clients, WritesAClient, (client, n) => figures.WriteAsync(client, n, mark: false));
+            var threeRows = await PerSecondAsync(Clients, WritesAClient, (client, n) => figures.WriteAsync(figures.bare, client, n, mark: false));
             if (round < WarmUps)
                 continue;
             put.Add(rate);
@@ -120,12 +120,15 @@ internal sealed class PutFigures : IDisposable
 
     private int At(int client, int n) => n % (owed.Count / Clients) * Clients + client;
 
-    private async Task WriteAsync(int client, int n, bool mark)
+    /// <summary>What <see cref="PutAsync"/> asks of storage, asked straight.</summary>
+    internal Task ReadAndWriteAsync(int client, int n) => WriteAsync(progress, client, n, mark: false);
+
+    private async Task WriteAsync(TableClient table, int client, int n, bool mark)
     {
         var at = At(client, n);
         var to = owed[at];
         var entryKey = new EntryKey(site.Programme.Id, to.Period, to.Plan, to.Task, to.Unit);
-        var found = await bare.GetEntityIfExistsAsync<TableEntity>(ProgressKeys.Partition(entryKey), ProgressKeys.CurrentRow(entryKey));
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(ProgressKeys.Partition(entryKey), ProgressKeys.CurrentRow(entryKey));
         var read = found.HasValue ? found.Value : null;
         var entry = EntryRow.Sealed(new Entry(
             entryKey, (read?.GetInt32("Version") ?? 0) + 1, EntryState.Draft, contents[at], null, BeijingTime.StartOf(to.Period.LastDay), "填报人", null, null, ""));
@@ -139,6 +142,6 @@ internal sealed class PutFigures : IDisposable
         ];
         if (mark)
             actions.Add(new(TableTransactionActionType.UpsertReplace, EntryRow.ToMark(entry)));
-        await bare.SubmitTransactionAsync(actions);
+        await table.SubmitTransactionAsync(actions);
     }
 }
