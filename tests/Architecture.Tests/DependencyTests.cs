@@ -39,6 +39,7 @@ public sealed class DependencyTests
     [InlineData("Reporting.Bulletins", "Access Publishing Delivery Tick Storage")]
     [InlineData("Reporting.Collecting", "Bulletins Publishing Delivery Tick")]
     [InlineData("Reporting.Access", "Collecting Bulletins Publishing Delivery Tick")]
+    [InlineData("Reporting.Workbooks", "Bulletins Publishing Delivery Tick Standing")]
     [InlineData("Reporting.Publishing", "Collecting.Put Collecting.Submit Access Delivery Tick")]
     public void Slice_DoesNotReachIntoAnother(string slice, string others)
     {

@@ -12,11 +12,12 @@ internal static class CarryOver
     public static readonly EntryContent Nothing = new(null, null, null, null, [], [], []);
 
     /// <param name="settled">Ids of problems that are not proposed again.</param>
-    public static EntryContent From(Entry? earlier, IReadOnlySet<string> settled) => earlier is null
+    /// <param name="projects">Those that can be reported on; merged and retired ones are not proposed.</param>
+    public static EntryContent From(Entry? earlier, IReadOnlySet<string> settled, IReadOnlyList<NamedProject> projects) => earlier is null
         ? Nothing
         : Nothing with
         {
             Problems = [.. earlier.Content.Problems.Where(p => !settled.Contains(ProblemId.Of(earlier.Key, p)))],
-            Projects = [.. earlier.Content.Projects.Select(p => new ProjectUpdate(p.Project, p.Stage, p.PlannedInvestment, CumulativeInvestment: null))],
+            Projects = [.. earlier.Content.Projects.Where(p => projects.Any(known => known.Id == p.Project)).Select(p => new ProjectUpdate(p.Project, p.Stage, p.PlannedInvestment, CumulativeInvestment: null))],
         };
 }

@@ -13,7 +13,7 @@ internal static class Labels
 
     public static string Of(Commitment commitment) => Joined(commitment.Id, commitment.What);
 
-    public static string Of(PlanProject project) => Joined(project.Id, project.Name);
+    public static string Of(NamedProject project) => Joined(project.Id, project.Name);
 
     /// <summary>The label of a plan's indicator; the id alone when the plan has it no more.</summary>
     public static string OfIndicator(Plan plan, string id) =>
@@ -21,7 +21,7 @@ internal static class Labels
         : plan.WorkItems.SelectMany(w => w.Commitments).FirstOrDefault(c => c.Id == id) is { } commitment ? Of(commitment)
         : id;
 
-    public static string OfProject(Plan plan, string id) => plan.Projects.FirstOrDefault(p => p.Id == id) is { } project ? Of(project) : id;
+    public static string OfProject(FormEntry entry, string id) => entry.Projects.FirstOrDefault(p => p.Id == id) is { } project ? Of(project) : id;
 
     public static string OfUnit(Programme programme, string id) => programme.TryGetUnit(id, out var unit) ? unit.Name : id;
 

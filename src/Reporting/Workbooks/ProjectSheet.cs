@@ -20,7 +20,7 @@ internal static class ProjectSheet
                 38,
                 "project",
                 new(ChoiceList.Projects),
-                row => row is { Entry: { } entry, Value: { } update } ? Labels.OfProject(entry.Plan, update.Project) : null,
+                row => row is { Entry: { } entry, Value: { } update } ? Labels.OfProject(entry, update.Project) : null,
                 (p, v) => p with { Project = v })
                 with { Prompt = "先选报送任务，再选该行动计划的项目。" },
             new("上期形象进度", 9, ColumnForm.Text, row => CellValue.Of(row.Earlier is { } earlier ? EntryWords.Of(earlier.Stage) : null)),

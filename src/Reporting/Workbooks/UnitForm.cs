@@ -27,8 +27,14 @@ internal sealed record FormEntry(EntryKey Key, Programme Programme, Plan Plan, P
     public string Title => Task?.Title ?? $"{Plan.Industry}目标指标";
 
     /// <summary>What the input cells hold when the workbook is made: the entry as it is, or what usually stays from the period before.</summary>
-    public EntryContent Shown => Current?.Content ?? CarryOver.From(Earlier, Settled);
+    public EntryContent Shown => Current?.Content ?? CarryOver.From(Earlier, Settled, Projects);
+
+    /// <summary>The projects that can be reported on: those of the register, or of the catalogue where the register has not been read.</summary>
+    public IReadOnlyList<NamedProject> Projects { get; init; } = [.. Plan.Projects.Select(p => new NamedProject(p.Id, p.Name))];
 
     /// <summary>Ids of problems that need no further word from the unit.</summary>
     public IReadOnlySet<string> Settled { get; init; } = FrozenSet<string>.Empty;
 }
+
+/// <summary>A project as it is chosen from a list.</summary>
+internal sealed record NamedProject(string Id, string Name);

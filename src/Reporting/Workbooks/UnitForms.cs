@@ -2,6 +2,7 @@ using Reporting.Access;
 using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Problems;
+using Reporting.Projects;
 using Reporting.Schedule;
 using Reporting.Storage;
 
@@ -17,8 +18,8 @@ internal sealed record UnitQuarter(Programme Programme, PeriodDates Dates, Unit 
     public IEnumerable<string> Plans => Obligations.Select(o => o.Plan).Distinct(StringComparer.Ordinal);
 }
 
-/// <summary>Finds what a unit owes in a period and what is stored for it, with one query for each plan and period, and one for a plan's problems where there were some.</summary>
-public sealed class UnitForms(ObligationBook book, ProgressTable table, ProblemsTable problems)
+/// <summary>Finds what a unit owes in a period and what is stored for it: one query for each plan and period, and one for each plan's register.</summary>
+public sealed class UnitForms(ObligationBook book, ProgressTable table, ProblemsTable problems, ProjectsTable projects)
 {
     internal Outcome<UnitQuarter> Find(Caller caller, WorkbookAddress address)
     {
@@ -32,22 +33,45 @@ public sealed class UnitForms(ObligationBook book, ProgressTable table, Problems
     }
 
     /// <summary>What the unit has entered for the period.</summary>
-    /// <param name="withEarlier">Whether to read what it handed over for the period before too.</param>
+    /// <param name="withEarlier">Whether to read also what a form shows beyond that: what was handed over for the period before, and the registers.</param>
     internal async Task<UnitForm> ReadAsync(UnitQuarter quarter, bool withEarlier, CancellationToken cancellation)
     {
         var (programme, dates, unit, obligations) = quarter;
         var before = dates.Period.Previous;
         var reading = EntriesAsync(quarter, dates.Period, cancellation);
         var earlier = withEarlier && programme.Calendar.Periods.Contains(before) ? await EntriesAsync(quarter, before, cancellation) : [];
+        var registers = withEarlier ? await RegistersAsync(quarter, cancellation) : [];
         var settled = await SettledAsync(quarter, earlier.Values, cancellation);
         var current = await reading;
-        return new UnitForm(programme, dates, unit, [.. obligations.Select(o => new FormEntry(
-            KeyOf(quarter, o, dates.Period),
-            programme,
-            PlanOf(programme, o),
-            PlanOf(programme, o).Tasks.FirstOrDefault(t => t.Id == o.Task),
-            current.GetValueOrDefault(KeyOf(quarter, o, dates.Period)),
-            HandedOver(earlier.GetValueOrDefault(KeyOf(quarter, o, before)))) { Settled = settled })]);
+        return new UnitForm(programme, dates, unit, [.. obligations.Select(o =>
+        {
+            var plan = PlanOf(programme, o);
+            var entry = new FormEntry(
+                KeyOf(quarter, o, dates.Period),
+                programme,
+                plan,
+                plan.Tasks.FirstOrDefault(t => t.Id == o.Task),
+                current.GetValueOrDefault(KeyOf(quarter, o, dates.Period)),
+                HandedOver(earlier.GetValueOrDefault(KeyOf(quarter, o, before)))) { Settled = settled };
+            return registers.TryGetValue(plan.Id, out var known) ? entry with { Projects = known } : entry;
+        })]);
+    }
+
+    /// <summary>The projects of each plan that can be reported on: in force in the period or added, and neither merged nor retired.</summary>
+    private async Task<Dictionary<string, IReadOnlyList<NamedProject>>> RegistersAsync(UnitQuarter quarter, CancellationToken cancellation)
+    {
+        // The register is of the whole year; a record that is not in force in the period would look like an added one in the period's view.
+        if (book.FindProgramme(quarter.Programme.Id).Value is not { } year)
+            return [];
+        var plans = quarter.Obligations.Where(o => o.Task is not null).Select(o => o.Plan).Distinct(StringComparer.Ordinal).Select(id => year.Plans.Single(p => p.Id == id));
+        var read = await Task.WhenAll(plans.Select(plan => projects.ReadFactsAsync(year, plan, cancellation)));
+        return read.ToDictionary(register => register.Plan, register => Active(register, quarter.Programme), StringComparer.Ordinal);
+    }
+
+    private static IReadOnlyList<NamedProject> Active(ProjectRegister register, Programme inForce)
+    {
+        var printed = inForce.Plans.Where(p => p.Id == register.Plan).SelectMany(p => p.Projects).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. register.Projects.Where(p => p.State == ProjectState.Active && (!p.InCatalogue || printed.Contains(p.Id))).Select(p => new NamedProject(p.Id, p.Details.Name))];
     }
 
     /// <summary>The problems of the plans that the office has closed, or that no accepted entry contains any more; they are not proposed again.</summary>

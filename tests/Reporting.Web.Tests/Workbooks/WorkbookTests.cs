@@ -191,6 +191,29 @@ public sealed class WorkbookTests(AzuriteFixture azurite)
         Assert.All((await api.PostWorkbookAsync(key, book.Save(), period: "2012Q2", submit: true)).Outcomes(), o => Assert.EndsWith(" blank", o, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task WhatTheOfficeHasSettled_IsNotProposedAgain_AndWhatWasAddedIs()
+    {
+        await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
+        var (key, office) = (await api.UnitKeyAsync(), await api.KeyAsync(Role.Office, person: "王处长"));
+        await api.PostEditedAsync(key, FillAll, submit: true);
+        Assert.Equal(200, (await api.ChangeAsync("POST", Entry + "/accept?unit=zhengzhou", office)).Status);
+        var problem = (string?)(await api.SendAsync("GET", "/api/henan-2012/problems", office)).Json["problems"]?[0]?["id"];
+        Assert.Equal(200, (await api.ChangeAsync("POST", $"/api/henan-2012/problems/{problem}/close", office, """{"evidence":"用地批复已下达。"}""")).Status);
+        Assert.Equal(200, (await api.ChangeAsync("POST", "/api/henan-2012/projects/automotive-P001/retire", office, """{"reason":"停建。"}""")).Status);
+        await api.SendAsync("POST", "/api/henan-2012/projects", key, """{"plan":"automotive","project":{"name":"新项目","kind":"project"}}""");
+        api.Clock.Now = new DateTimeOffset(2012, 7, 2, 9, 0, 0, TimeSpan.FromHours(8));
+
+        using var book = new EditedWorkbook(await api.GetWorkbookAsync(key, period: "2012Q2"));
+
+        Assert.Null(book.RowOrNone(EditedWorkbook.Problems, Code));
+        Assert.Null(book.RowOrNone(EditedWorkbook.Projects, Code));
+        Assert.Equal("automotive-P030 新项目", book.Choice("automotive-P030"));
+        Assert.Throws<InvalidOperationException>(() => book.Choice("automotive-P001"));
+        Row(book, EditedWorkbook.Projects, 4, [book.Choice(Code), book.Choice("automotive-P030"), null, null, null, "在建", 500m]);
+        Assert.Equal("automotive/R01 stored v1", (await api.PostWorkbookAsync(key, book.Save(), period: "2012Q2")).Outcomes()[0]);
+    }
+
     [Theory]
     [InlineData("2012-02-29T23:59:59+08:00", 409, "period-not-open")]
     [InlineData("2012-04-20T23:59:59+08:00", 200, null)]

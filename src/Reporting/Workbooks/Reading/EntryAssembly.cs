@@ -1,5 +1,6 @@
 using Reporting.Catalogue;
 using Reporting.Collecting;
+using Reporting.Projects;
 
 namespace Reporting.Workbooks.Reading;
 
@@ -82,10 +83,11 @@ internal sealed class EntryAssembly(UnitForm form, FilledSheet<EntryContent> pro
     private static IReadOnlyList<(string Id, string Name)> ProjectsOf(Plan plan) => [.. plan.Projects.Select(p => (p.Id, p.Name))];
 
     /// <summary>The id in front of a label, or that of the only thing so named; the text itself, to be refused, when it is neither.</summary>
-    private static string ItemId(string text, IReadOnlyList<(string Id, string Name)> known)
+    private string ItemId(string text, IReadOnlyList<(string Id, string Name)> known)
     {
         var code = Labels.CodeOf(text);
-        if (known.Any(k => k.Id == code))
+        // Projects are added to the register without the catalogue; whether there is such a one is asked when the entry is written.
+        if (known.Any(k => k.Id == code) || ProjectId.TryFindPlan(form.Programme, code, out _))
             return code;
         return known.Where(k => k.Name == text).Take(2).ToList() is [var named] ? named.Id : text;
     }

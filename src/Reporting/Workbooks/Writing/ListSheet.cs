@@ -22,7 +22,7 @@ internal sealed class ListSheet
         Add(ChoiceList.Obligations, "报送任务", [.. form.Entries.Select(Labels.Of)]);
         Add(ChoiceList.Units, "单位", [.. form.Programme.Units.Select(u => u.Name)]);
         Add(ChoiceList.Measures, "计量单位", [.. form.Plans.SelectMany(Measures).Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal)]);
-        AddByPlan(ChoiceList.Projects, "项目", form.Plans, plan => plan.Projects.Select(Labels.Of));
+        AddByPlan(ChoiceList.Projects, "项目", form.Plans, plan => form.Entries.First(e => e.Plan == plan).Projects.Select(Labels.Of));
         AddByPlan(ChoiceList.Indicators, "指标", form.Plans, plan =>
             plan.Targets.Select(Labels.Of).Concat(plan.WorkItems.SelectMany(w => w.Commitments).Select(Labels.Of)));
     }

@@ -66,7 +66,7 @@ internal static class WorkbookWriter
 
     private static Worksheet NotesSheet(UnitForm form)
     {
-        var writer = new SheetWriter([82]);
+        var writer = new SheetWriter([76]);
         writer.Row([(CellValue.Of($"{Notes.TitleOf(form)}填报说明"), CellStyle.Title)], height: 30);
         foreach (var (heading, paragraphs) in Notes.Of(form))
         {
