@@ -77,6 +77,35 @@ public sealed class MidYearTests(AzuriteFixture azurite)
         Assert.Contains("hebi", Units((await after.SendAsync("GET", "/api/henan-2012/obligations?period=2012Q1", office)).Json));
     }
 
+    [Fact]
+    public async Task LockedObligation_IsReportedUnderAnException_WhenTheCatalogueHasLostItsTask()
+    {
+        var storage = azurite.FreshStorage();
+        await using var before = await RunningApi.StartAsync(storage);
+        var (hebi, kaifeng) = (await before.KeyAsync(Role.Unit, "hebi"), await before.KeyAsync(Role.Unit, "kaifeng"));
+        var office = await before.KeyAsync(Role.Office, person: "王强");
+        before.Clock.Now = new DateTimeOffset(2012, 4, 21, 0, 0, 0, TimeSpan.FromHours(8));
+        await before.Services.GetRequiredService<RunTick>().RunAsync(TestContext.Current.CancellationToken);
+        await using var after = await RunningApi.StartAsync(storage, adjust: services => services.Replace(ServiceDescriptor.Singleton(
+            Changed(task => task.Id == "R03" ? [] : [task]))));
+        after.Clock.Now = before.Clock.Now;
+        var entry = Task("2012Q1");
+
+        Assert.Equal("period-locked", (await after.SendAsync("PUT", entry, hebi, Sample.Task())).Code);
+        Assert.Equal("not-yours", (await after.SendAsync("PUT", entry, kaifeng, Sample.Task())).Code);
+        var asked = await after.SendAsync("POST", entry + "/exception", hebi, """{"reason":"目录误删。","until":"2012-04-25"}""");
+        Assert.Equal(201, asked.Status);
+        Assert.Equal(200, (await after.SendAsync(
+            "POST", entry + "/exception/grant?unit=hebi", office, null, request => request.Headers.TryAddWithoutValidation("If-Match", asked.ETag))).Status);
+        Assert.Equal(201, (await after.SendAsync("PUT", entry, hebi, Sample.Task())).Status);
+        Assert.Equal(200, (await after.ChangeAsync("POST", entry + "/submit", hebi)).Status);
+        Assert.Equal(200, (await after.ChangeAsync("POST", entry + "/accept?unit=hebi", office)).Status);
+
+        var listed = (await after.SendAsync("GET", "/api/henan-2012/obligations?period=2012Q1&plan=automotive&state=accepted", office)).Json;
+        Assert.Equal(["hebi"], Units(listed));
+        Assert.Equal("unknown-task", (await after.SendAsync("PUT", Task("2012Q2"), hebi, Sample.Task())).Code);
+    }
+
     private static string Task(string period) => $"/api/henan-2012/progress/{period}/automotive/R03";
 
     private static IEnumerable<string?> Units(JsonNode list) => (list["obligations"]?.AsArray() ?? [])

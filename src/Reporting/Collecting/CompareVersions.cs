@@ -18,7 +18,7 @@ public sealed class CompareVersions(ObligationBook book, ProgressTable table)
     public async Task<Outcome<VersionDifference>> RunAsync(
         Caller caller, EntryAddress address, string? from, string? to, CancellationToken cancellation)
     {
-        var found = book.Find(address, caller);
+        var found = await book.FindAsync(address, caller, cancellation);
         if (found.Value is not { } owed)
             return found.Refusals.ToList();
         var refusals = new[] { ("from", from), ("to", to) }.Where(p => p.Item2 is not null && Number(p.Item2) is null).Select(p => NotANumber(p.Item1, p.Item2)).ToList();

@@ -8,7 +8,7 @@ public sealed class GetEntry(ObligationBook book, ProgressTable table)
 {
     public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, CancellationToken cancellation)
     {
-        var found = book.Find(address, caller);
+        var found = await book.FindAsync(address, caller, cancellation);
         if (found.Value is not { } owed)
             return found.Refusals.ToList();
         var stored = await table.FindAsync(owed.Key, cancellation);
@@ -18,7 +18,7 @@ public sealed class GetEntry(ObligationBook book, ProgressTable table)
     /// <summary>Every version, first to last.</summary>
     public async Task<Outcome<EntryVersions>> VersionsAsync(Caller caller, EntryAddress address, CancellationToken cancellation)
     {
-        var found = book.Find(address, caller);
+        var found = await book.FindAsync(address, caller, cancellation);
         if (found.Value is not { } owed)
             return found.Refusals.ToList();
         var versions = await table.ReadVersionsAsync(owed.Key, cancellation);

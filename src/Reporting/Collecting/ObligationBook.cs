@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using Reporting.Access;
 using Reporting.Catalogue;
 using Reporting.Schedule;
+using Reporting.Storage;
 
 namespace Reporting.Collecting;
 
 /// <summary>Finds what a request means in the catalogue: the programme, the period, the entry that is owed, and whether the caller may name it.</summary>
-public sealed class ObligationBook(Programmes programmes)
+public sealed class ObligationBook(Programmes programmes, ProgressTable table)
 {
     private readonly ConcurrentDictionary<(string Programme, Period Period), IReadOnlyList<Obligation>> obligations = new();
 
@@ -71,32 +72,52 @@ public sealed class ObligationBook(Programmes programmes)
         return plan is not null && !programme.TryGetPlan(plan, out _) ? UnknownPlan(programme, plan) : found;
     }
 
-    /// <summary>The entry that <paramref name="address"/> names, if it is owed and the caller may deal with it.</summary>
-    internal Outcome<OwedEntry> Find(EntryAddress address, Caller caller)
+    /// <summary>
+    /// The entry that <paramref name="address"/> names, if it is owed and the caller may deal with it. What the catalogue does not have is
+    /// looked for in what was frozen at the lock: a task that was lost by a later edit still counts as missing, so it can still be reported
+    /// under a permit. Nothing is read where the catalogue has it.
+    /// </summary>
+    internal async Task<Outcome<OwedEntry>> FindAsync(EntryAddress address, Caller caller, CancellationToken cancellation)
+    {
+        var found = Find(address, caller, frozen: []);
+        if (found.Value is not null || FindPeriod(address.Programme, address.Period).Value is not var (programme, period, _)
+            || !programme.TryGetPlan(address.Plan, out var plan)
+            || await table.FindObligationsAsync(programme.Id, period, plan.Id, cancellation) is not { } frozen)
+        {
+            return found;
+        }
+        return Find(address, caller, frozen.Owed);
+    }
+
+    /// <param name="frozen">What is owed beside what the catalogue says.</param>
+    private Outcome<OwedEntry> Find(EntryAddress address, Caller caller, IReadOnlyList<Obligation> frozen)
     {
         var found = FindPeriod(address.Programme, address.Period);
         if (found.Value is not var (programme, period, dates))
             return found.Refusals.ToList();
         if (!programme.TryGetPlan(address.Plan, out var plan))
             return UnknownPlan(programme, address.Plan);
-        if (address.Task is { } task && plan.Tasks.All(t => t.Id != task))
+        if (address.Task is { } task && plan.Tasks.All(t => t.Id != task) && frozen.All(o => o.Task != task))
             return UnknownTask(plan, task);
-        if (address.Unit is { } named && !programme.TryGetUnit(named, out _))
-            return UnknownUnit(programme, named);
+        if (address.Unit is { } body && !programme.TryGetUnit(body, out _))
+            return UnknownUnit(programme, body);
 
         var unit = address.Unit ?? (caller.Role != Role.Unit && address.Task is null ? plan.IssuingUnit : caller.Unit);
         if (unit is null)
             return new Refusal("unit-required", "unit", "请用 ?unit= 写明单位。", "Name the unit with ?unit=.");
         if (caller.Role == Role.Unit && unit != caller.Unit)
             return new Refusal("not-yours", "unit", "只能办理本单位的报送任务。", "A unit deals only with its own entries.");
-        if (!Of(programme, period).Contains(new Obligation(period, plan.Id, address.Task, unit)))
+        var named = new Obligation(period, plan.Id, address.Task, unit);
+        if (!Of(programme, period).Contains(named) && !frozen.Contains(named))
         {
             return caller.Role == Role.Unit
                 ? new Refusal("not-yours", address.Task is null ? "plan" : "task", "该项任务不由本单位报送。", "Your unit does not owe this entry.")
-                : new Refusal("not-owed", "unit", $"“{unit}”在{period}不负责报送该项。", $"'{unit}' does not owe this entry in {period}.");
+                : new Refusal("not-owed", "unit", $"{NameOf(programme, unit)}在{ChineseDate.Of(period)}不负责报送该项。", $"'{unit}' does not owe this entry in {period}.");
         }
         return new OwedEntry(new EntryKey(programme.Id, period, plan.Id, address.Task, unit), programme, plan, dates);
     }
+
+    private static string NameOf(Programme programme, string unit) => programme.TryGetUnit(unit, out var known) ? known.Name : $"“{unit}”";
 
     internal static Refusal UnknownPlan(Programme programme, string plan) =>
         new("unknown-plan", "plan", $"{programme.Id}没有行动计划“{plan}”。", $"{programme.Id} has no plan '{plan}'.");

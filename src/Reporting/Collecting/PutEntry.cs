@@ -9,7 +9,7 @@ public sealed class PutEntry(ObligationBook book, EntryWriting writing, EntryWin
     public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, EntryContent content, ChangeTerms terms, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var found = book.Find(address, caller);
+        var found = await book.FindAsync(address, caller, cancellation);
         if (found.Value is not { } owed)
             return found.Refusals.ToList();
         return await writing.OnceAsync(owed.Key, terms, () => WriteAsync(owed, caller, content, terms, now, cancellation), cancellation);
@@ -29,6 +29,9 @@ public sealed class PutEntry(ObligationBook book, EntryWriting writing, EntryWin
 
     private static Outcome<EntryChange> Decide(Entry? current, EntryContent content, Caller caller, DateTimeOffset now) =>
         current?.State is EntryState.Submitted or EntryState.Accepted
-            ? EntryWriting.WrongState(current.State, "须先退回方可修改", "the office must return it before it can be changed")
+            ? EntryWriting.WrongState(
+                current.State,
+                current.State == EntryState.Submitted ? "须先撤回或由办公室退回方可修改" : "须先由办公室退回方可修改",
+                current.State == EntryState.Submitted ? "withdraw it, or let the office return it, before you change it" : "the office must return it before it can be changed")
             : new EntryChange(EntryState.Draft, content, current?.FirstSubmittedAt, now, caller.Person, Reason: null);
 }

@@ -11,7 +11,7 @@ public sealed class ReturnEntry(ObligationBook book, EntryWriting writing, Entry
     public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, string? reason, ChangeTerms terms, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var found = book.Find(address, caller);
+        var found = await book.FindAsync(address, caller, cancellation);
         if (found.Value is not { } owed)
             return found.Refusals.ToList();
         return await writing.OnceAsync(owed.Key, terms, () => GiveBackAsync(owed, caller, reason, terms, now, cancellation), cancellation);

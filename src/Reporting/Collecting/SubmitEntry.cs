@@ -12,7 +12,7 @@ public sealed class SubmitEntry(
     public async Task<Outcome<Entry>> RunAsync(Caller caller, EntryAddress address, ChangeTerms terms, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var found = book.Find(address, caller);
+        var found = await book.FindAsync(address, caller, cancellation);
         if (found.Value is not { } owed)
             return found.Refusals.ToList();
         return await writing.OnceAsync(owed.Key, terms, () => HandOverAsync(owed, caller, terms, now, cancellation), cancellation);

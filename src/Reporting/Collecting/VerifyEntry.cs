@@ -40,7 +40,7 @@ public sealed class VerifyEntry(ObligationBook book, ProgressTable table)
 {
     public async Task<Outcome<EntryVerification>> RunAsync(Caller caller, EntryAddress address, CancellationToken cancellation)
     {
-        var found = book.Find(address, caller);
+        var found = await book.FindAsync(address, caller, cancellation);
         if (found.Value is not { } owed)
             return found.Refusals.ToList();
         if (await table.WalkAsync(owed.Key, cancellation) is not { } report)

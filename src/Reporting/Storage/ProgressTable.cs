@@ -45,6 +45,14 @@ public sealed class ProgressTable(StorageConnection connection)
         }
     }
 
+    /// <summary>The obligations of a plan as they were frozen at the period's lock; null while they are not.</summary>
+    public async Task<PlanObligations?> FindObligationsAsync(string programme, Period period, string plan, CancellationToken cancellation)
+    {
+        var partition = ProgressKeys.Partition(programme, period, plan);
+        var row = await StorageCall.FindRowAsync("read frozen obligations", table, partition, ProgressKeys.Obligations, cancellation);
+        return row is null ? null : ObligationsRow.FromRow(period, plan, row);
+    }
+
     /// <summary>The entry as it stands, with the tag of its row; null when nothing was ever written.</summary>
     public async Task<StoredEntry?> FindAsync(EntryKey key, CancellationToken cancellation)
     {

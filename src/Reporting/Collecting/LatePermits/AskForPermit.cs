@@ -10,7 +10,7 @@ public sealed class AskForPermit(ObligationBook book, PermitWriting writing, Tim
         Caller caller, EntryAddress address, string? reason, DateOnly until, ChangeTerms terms, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var found = book.Find(address, caller);
+        var found = await book.FindAsync(address, caller, cancellation);
         if (found.Value is not { } owed)
             return found.Refusals.ToList();
         var text = EntryText.Cleaned(reason);

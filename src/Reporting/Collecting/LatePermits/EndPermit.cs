@@ -29,7 +29,7 @@ public sealed class EndPermit(ObligationBook book, PermitWriting writing, TimePr
         Caller caller, EntryAddress address, string? reason, ChangeTerms terms, PermitAct act, Func<PermitState, Refusal?> check, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var found = book.Find(address, caller);
+        var found = await book.FindAsync(address, caller, cancellation);
         if (found.Value is not { } owed)
             return found.Refusals.ToList();
         var text = EntryText.Cleaned(reason);

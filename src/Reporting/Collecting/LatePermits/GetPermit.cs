@@ -8,7 +8,7 @@ public sealed class GetPermit(ObligationBook book, LatePermitsTable table)
 {
     public async Task<Outcome<LatePermit>> RunAsync(Caller caller, EntryAddress address, CancellationToken cancellation)
     {
-        var found = book.Find(address, caller);
+        var found = await book.FindAsync(address, caller, cancellation);
         if (found.Value is not { } owed)
             return found.Refusals.ToList();
         return await table.FindAsync(owed.Key, cancellation) is { Permit: var permit } ? permit : PermitRules.None();

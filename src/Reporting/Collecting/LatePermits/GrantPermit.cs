@@ -8,7 +8,7 @@ public sealed class GrantPermit(ObligationBook book, PermitWriting writing, Time
     public async Task<Outcome<LatePermit>> RunAsync(Caller caller, EntryAddress address, ChangeTerms terms, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var found = book.Find(address, caller);
+        var found = await book.FindAsync(address, caller, cancellation);
         if (found.Value is not { } owed)
             return found.Refusals.ToList();
         return await writing.StepAsync(owed.Key, terms, current => Decide(current, caller, now), cancellation);
