@@ -19,7 +19,9 @@ public sealed class ExceptionTests(AzuriteFixture azurite)
         await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
         var (unit, office) = (await api.KeyAsync(Role.Unit, "zhengzhou", "李梅"), await api.KeyAsync(Role.Office, person: "王强"));
         api.Clock.Now = AfterLock;
-        Assert.Equal((423, "period-locked"), CodeOf(await api.ChangeAsync("PUT", Entry, unit, Sample.Task())));
+        var closed = await api.ChangeAsync("PUT", Entry, unit, Sample.Task());
+        Assert.Equal((423, "period-locked"), CodeOf(closed));
+        Assert.StartsWith("2012年一季度已于2012年4月20日24时锁定，", (string?)closed.Json["detail"], StringComparison.Ordinal);
 
         var asked = await api.SendAsync("POST", Exception, unit, Request);
         Assert.Equal((201, "asked", 1), (asked.Status, (string?)asked.Json["state"], (int?)asked.Json["version"]));

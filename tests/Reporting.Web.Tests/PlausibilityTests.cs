@@ -20,7 +20,7 @@ public sealed class PlausibilityTests(AzuriteFixture azurite)
         Assert.Equal(
             ["cumulative-falls figures[0].value", "growth-denied-by-figures figures[0].growthPercent"],
             Codes(put, "warnings"));
-        Assert.Equal("主营业务收入：累计数799.9999亿元低于2012Q1已采用的800亿元。", (string?)put.Json["warnings"]?[0]?["detail"]);
+        Assert.Equal("主营业务收入：累计数799.9999亿元低于2012年一季度已采用的800亿元。", (string?)put.Json["warnings"]?[0]?["detail"]);
         var read = await api.SendAsync("GET", Second, unit, adjust: r => r.Headers.Add("Accept-Language", "en"));
         Assert.Equal("The cumulative value 799.9999亿元 is below the 800亿元 accepted in 2012Q1.", (string?)read.Json["warnings"]?[0]?["detail"]);
         Assert.Contains("Accept-Language", read.Response.Headers.Vary);
@@ -28,7 +28,7 @@ public sealed class PlausibilityTests(AzuriteFixture azurite)
         var refused = await api.ChangeAsync("POST", Second + "/submit", unit);
         Assert.Equal((422, "note-required"), (refused.Status, refused.Code));
         Assert.Equal(["figures[0].value", "figures[0].growthPercent"], refused.Fields);
-        Assert.Contains("低于2012Q1已采用的800亿元。情况属实的，请在 note 中说明。", refused.Body, StringComparison.Ordinal);
+        Assert.Contains("低于2012年一季度已采用的800亿元。情况属实的，请在 note 中说明。", refused.Body, StringComparison.Ordinal);
 
         await api.ChangeAsync("PUT", Second, unit, Falling + ""","note":"一季度数含外省企业，已核减；增速为可比口径。"}""");
         var taken = await api.ChangeAsync("POST", Second + "/submit", unit);

@@ -77,6 +77,7 @@ public sealed class WritingTests(AzuriteFixture azurite)
     [InlineData("W/\"0000\"", 412, "stale")]
     [InlineData("*", 412, "stale")]
     [InlineData("nonsense", 400, "if-match-malformed")]
+    [InlineData("*, \"0000\"", 400, "if-match-malformed")]
     public async Task NewEntry_IsRefused_WhenAConditionIsSent(string condition, int status, string code)
     {
         await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
@@ -155,7 +156,7 @@ public sealed class WritingTests(AzuriteFixture azurite)
         if (code is not null)
             Assert.Equal(code, answer.Code);
         if (status == 423)
-            Assert.Contains("2012-04-20", (string?)answer.Json["detail"], StringComparison.Ordinal);
+            Assert.Contains("2012年4月20日", (string?)answer.Json["detail"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,6 +198,24 @@ public sealed class WritingTests(AzuriteFixture azurite)
 
         api.Clock.Now = new DateTimeOffset(2012, 4, 21, 0, 0, 0, TimeSpan.FromHours(8));
         Assert.Equal((423, "period-locked"), await CodeOf(api.ChangeAsync("POST", Entry + "/withdraw", key)));
+    }
+
+    [Fact]
+    public async Task WithdrawnEntry_StaysOnTime_WhenTheOfficeHadReturnedItBefore()
+    {
+        await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
+        var key = await api.KeyAsync(Role.Unit, "zhengzhou");
+        var office = await api.KeyAsync(Role.Office);
+        await api.ChangeAsync("PUT", Entry, key, Sample.Task());
+        await api.ChangeAsync("POST", Entry + "/submit", key);
+        api.Clock.Now = new DateTimeOffset(2012, 4, 12, 9, 0, 0, TimeSpan.FromHours(8));
+        await api.ChangeAsync("POST", Entry + "/return?unit=zhengzhou", office, """{"reason":"请补充。"}""");
+        await api.ChangeAsync("POST", Entry + "/submit", key);
+
+        api.Clock.Now = api.Clock.Now.AddHours(1);
+        Assert.Equal("on-time", (string?)(await api.ChangeAsync("POST", Entry + "/withdraw", key)).Json["arrival"]);
+
+        Assert.Equal("on-time", (string?)(await api.ChangeAsync("POST", Entry + "/submit", key)).Json["arrival"]);
     }
 
     [Fact]

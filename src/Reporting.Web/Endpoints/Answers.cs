@@ -66,7 +66,7 @@ internal static class Answers
         malformed = null;
         if (values.Count == 0)
             return null;
-        if (!EntityTagHeaderValue.TryParseList([.. values.OfType<string>()], out var tags) || tags.Count == 0)
+        if (!EntityTagHeaderValue.TryParseList([.. values.OfType<string>()], out var tags) || tags.Count == 0 || (tags.Count > 1 && tags.Any(t => t.Tag == "*")))
         {
             malformed = new Refusal("if-match-malformed", HeaderNames.IfMatch, "If-Match 应为读取时得到的 ETag（含引号）。", "If-Match is the ETag that was read, with its quotes.");
             return null;

@@ -88,7 +88,7 @@ internal sealed class StrictJson
             else if (info.Properties.FirstOrDefault(p => p.Name == name) is { } property)
                 Value(member.Value, property.PropertyType, Join(path, name), IsNullable(property));
             else
-                Add("unknown-member", Join(path, name), $"没有字段“{name}”，应为{Names(info)}之一。", $"There is no member '{name}'; there are {Names(info)}.");
+                Add("unknown-member", Join(path, name), $"没有字段“{name}”，可用的字段：{Names(info, "、")}。", $"There is no member '{name}'; there are {Names(info, ", ")}.");
         }
         foreach (var property in info.Properties.Where(p => IsRequired(p) && !seen.Contains(p.Name)))
             Add("member-required", Join(path, property.Name), $"缺少字段“{property.Name}”。", $"Member '{property.Name}' is missing.");
@@ -96,7 +96,7 @@ internal sealed class StrictJson
 
     private static bool IsNullable(JsonPropertyInfo property) => property.AssociatedParameter?.IsNullable ?? property.IsSetNullable;
 
-    private static string Names(JsonTypeInfo info) => string.Join(", ", info.Properties.Select(p => p.Name));
+    private static string Names(JsonTypeInfo info, string between) => string.Join(between, info.Properties.Select(p => p.Name));
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 

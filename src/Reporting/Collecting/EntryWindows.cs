@@ -25,7 +25,7 @@ public sealed class EntryWindows(LatePermitsTable permits)
         var permit = (await permits.FindAsync(owed.Key, cancellation))?.Permit;
         return permit?.IsUnderReview(now, owed.Programme.Calendar.ReviewDays) == true
             ? null
-            : new Refusal("review-closed", "period", $"{dates.Period}的审核已于{Day(dates.ReviewBy)}24时结束。", $"The review of {dates.Period} ended at 24:00 on {Day(dates.ReviewBy)} (Beijing).");
+            : new Refusal("review-closed", "period", $"{ChineseDate.Of(dates.Period)}的审核已于{ChineseDate.Of(dates.ReviewBy)}24时结束。", $"The review of {dates.Period} ended at 24:00 on {Day(dates.ReviewBy)} (Beijing).");
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -52,9 +52,9 @@ public sealed class EntryWriting(ProgressTable table)
         Timeliness.Locked => new(
             "period-locked",
             "period",
-            $"{dates.Period}已于{Day(dates.Lock)}24时锁定，不再接收报送；确需补报的，可申请补报许可。",
+            $"{ChineseDate.Of(dates.Period)}已于{ChineseDate.Of(dates.Lock)}24时锁定，不再接收报送；确需补报的，可申请补报许可。",
             $"{dates.Period} was locked at 24:00 on {Day(dates.Lock)} (Beijing); ask for an exception where you must still report."),
-        Timeliness.NotYetOpen => new("period-not-open", "period", $"{dates.Period}自{Day(dates.Opens)}起接收报送。", $"{dates.Period} opens on {Day(dates.Opens)} (Beijing)."),
+        Timeliness.NotYetOpen => new("period-not-open", "period", $"{ChineseDate.Of(dates.Period)}自{ChineseDate.Of(dates.Opens)}起接收报送。", $"{dates.Period} opens on {Day(dates.Opens)} (Beijing)."),
         _ => null,
     };
 

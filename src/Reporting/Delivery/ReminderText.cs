@@ -23,29 +23,29 @@ internal static class ReminderText
             body.Append(i == items.Count - 1 ? "。\n" : "；\n");
         }
         body.Append(Indent).Append(Next(dates, day)).Append('\n');
-        body.Append(CultureInfo.InvariantCulture, $"\n{programme.Office}办公室\n{Date(day)}\n");
+        body.Append(CultureInfo.InvariantCulture, $"\n{programme.Office}办公室\n{ChineseDate.Of(day)}\n");
         return (Subject(dates, stage), body.ToString());
     }
 
     private static string Subject(PeriodDates dates, ReminderStage stage) => stage switch
     {
-        ReminderStage.Upcoming => $"关于按时报送{Quarter(dates.Period)}行动计划进展情况的提醒",
-        ReminderStage.Due => $"关于今日截止报送{Quarter(dates.Period)}行动计划进展情况的提醒",
-        _ => $"关于催报{Quarter(dates.Period)}行动计划进展情况的通知",
+        ReminderStage.Upcoming => $"关于按时报送{ChineseDate.Of(dates.Period)}行动计划进展情况的提醒",
+        ReminderStage.Due => $"关于今日截止报送{ChineseDate.Of(dates.Period)}行动计划进展情况的提醒",
+        _ => $"关于催报{ChineseDate.Of(dates.Period)}行动计划进展情况的通知",
     };
 
     private static string Opening(PeriodDates dates, ReminderStage stage, DateOnly day, int count)
     {
-        var what = $"{Quarter(dates.Period)}行动计划进展情况";
+        var what = $"{ChineseDate.Of(dates.Period)}行动计划进展情况";
         return stage switch
         {
             ReminderStage.Upcoming => string.Create(
-                CultureInfo.InvariantCulture, $"{what}的报送截止时间为{Date(dates.Due)}24时。贵单位尚有{count}项未完成报送，请在截止时间前报送："),
+                CultureInfo.InvariantCulture, $"{what}的报送截止时间为{ChineseDate.Of(dates.Due)}24时。贵单位尚有{count}项未完成报送，请在截止时间前报送："),
             ReminderStage.Due => string.Create(
                 CultureInfo.InvariantCulture, $"{what}的报送截止时间为今日（{Day(dates.Due)}）24时。贵单位尚有{count}项未完成报送，请务必于今日报送："),
             _ => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{what}的报送截止时间为{Date(dates.Due)}24时，现已逾期{day.DayNumber - dates.Due.DayNumber}天。贵单位仍有{count}项未完成报送，请抓紧补报："),
+                $"{what}的报送截止时间为{ChineseDate.Of(dates.Due)}24时，现已逾期{day.DayNumber - dates.Due.DayNumber}天。贵单位仍有{count}项未完成报送，请抓紧补报："),
         };
     }
 
@@ -70,12 +70,6 @@ internal static class ReminderText
 
     private static string Extension(OutstandingItem item, PeriodDates dates) =>
         item.TakenUntil > dates.Lock ? $"，补报许可至{Day(item.TakenUntil)}24时" : "";
-
-    /// <summary>2012年一季度.</summary>
-    private static string Quarter(Period period) =>
-        string.Create(CultureInfo.InvariantCulture, $"{period.Year}年{"一二三四"[period.Quarter - 1]}季度");
-
-    private static string Date(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{Day(day)}");
 
     private static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Month}月{day.Day}日");
 }

@@ -29,7 +29,7 @@ public sealed class AskUnit(ObligationBook book, ProblemWriting writing, TimePro
             if (problem.State is ProblemState.Closed or ProblemState.Withdrawn)
                 return ProblemRules.WrongState(problem, "重新打开后方可交办", "reopen it before asking a unit");
             if (due < BeijingTime.DateOf(now))
-                return new Refusal("due-past", "due", $"办理期限{Day(due)}已过。", $"The day {Day(due)} is over.");
+                return new Refusal("due-past", "due", $"办理期限{ChineseDate.Of(due)}已过。", $"The day {Day(due)} is over.");
             var question = new ProblemQuestion(unit, asked, due);
             return problem with
             {

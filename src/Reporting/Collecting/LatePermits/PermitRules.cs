@@ -26,7 +26,7 @@ internal static class PermitRules
         if (owed.Dates.At(now) != Timeliness.Locked)
         {
             yield return new Refusal(
-                "period-not-locked", "period", $"{owed.Dates.Period}尚未锁定，无须补报许可。", $"{owed.Dates.Period} is not locked; no exception is needed.");
+                "period-not-locked", "period", $"{ChineseDate.Of(owed.Dates.Period)}尚未锁定，无须补报许可。", $"{owed.Dates.Period} is not locked; no exception is needed.");
         }
         if (CheckReason(reason) is { } refused)
             yield return refused;
@@ -34,7 +34,7 @@ internal static class PermitRules
         if (until < today)
             yield return new Refusal("expiry-past", "until", "截止日期已过。", "The last day is over already.");
         else if (until > today.AddDays(MostDays))
-            yield return new Refusal("expiry-too-far", "until", $"截止日期不得晚于{Day(today.AddDays(MostDays))}（{MostDays}天内）。", $"The last day is {Day(today.AddDays(MostDays))} at the latest ({MostDays} days ahead).");
+            yield return new Refusal("expiry-too-far", "until", $"截止日期不得晚于{ChineseDate.Of(today.AddDays(MostDays))}（{MostDays}天内）。", $"The last day is {Day(today.AddDays(MostDays))} at the latest ({MostDays} days ahead).");
     }
 
     /// <summary>Refuses one more step on a history that is full.</summary>

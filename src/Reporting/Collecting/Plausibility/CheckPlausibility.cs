@@ -1,3 +1,5 @@
+using Reporting.Schedule;
+
 namespace Reporting.Collecting.Plausibility;
 
 /// <summary>Finds what is implausible in an entry: a pure function of the entry, what is owed, and what is known besides.</summary>
@@ -27,6 +29,6 @@ internal static class CheckPlausibility
     private static Warning PercentFalls(decimal percent, decimal before, EarlierReport earlier) => new(
         WarningCode.PercentFalls,
         "percent",
-        $"完成比例{Said.Number(percent)}%低于{earlier.Period}已采用的{Said.Number(before)}%。",
+        $"完成比例{Said.Number(percent)}%低于{ChineseDate.Of(earlier.Period)}已采用的{Said.Number(before)}%。",
         $"{Said.Number(percent)}% done is below the {Said.Number(before)}% accepted in {earlier.Period}.");
 }

@@ -28,19 +28,19 @@ internal static class EarlierFigureWarnings
         Warning Falls(string code, string field, string what, string whatEn, decimal value, decimal before) => new(
             code,
             field,
-            $"{now.Indicator.Name}：{what}{now.Text(value)}低于{period}已采用的{now.Text(before)}。",
+            $"{now.Indicator.Name}：{what}{now.Text(value)}低于{ChineseDate.Of(period)}已采用的{now.Text(before)}。",
             $"{whatEn} {now.Text(value)} is below the {now.Text(before)} accepted in {period}.");
 
         Warning TenTimes(decimal value, decimal before) => new(
             WarningCode.TenTimesLast,
             $"{now.At}.value",
-            $"{now.Indicator.Name}：{now.Text(value)}是{period}已采用的{now.Text(before)}的{Said.Times(value, before)}倍，请核对数值和计量单位。",
+            $"{now.Indicator.Name}：{now.Text(value)}是{ChineseDate.Of(period)}已采用的{now.Text(before)}的{Said.Times(value, before)}倍，请核对数值和计量单位。",
             $"{now.Text(value)} is {Said.Times(value, before)} times the {now.Text(before)} accepted in {period}; check value and unit.");
 
         Warning Tenth(decimal value, decimal before) => new(
             WarningCode.TenthOfLast,
             $"{now.At}.value",
-            $"{now.Indicator.Name}：{now.Text(value)}不到或仅为{period}已采用的{now.Text(before)}的十分之一，请核对数值和计量单位。",
+            $"{now.Indicator.Name}：{now.Text(value)}不到或仅为{ChineseDate.Of(period)}已采用的{now.Text(before)}的十分之一，请核对数值和计量单位。",
             $"{now.Text(value)} is a tenth or less of the {now.Text(before)} accepted in {period}; check value and unit.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reporting.Schedule;
 
 namespace Reporting.Collecting.Plausibility;
 
@@ -9,12 +10,12 @@ internal static class ProjectWarnings
     {
         var name = owed.Plan.Projects.FirstOrDefault(p => p.Id == update.Project)?.Name ?? update.Project;
         var before = known.Earlier?.Projects.FirstOrDefault(p => p.Project == update.Project);
-        return Earlier(update, at, name, before, known.Earlier?.Period.ToString())
+        return (known.Earlier is { } earlier ? Earlier(update, at, name, before, earlier.Period) : [])
             .Concat(known.Others.Where(o => o.Project == update.Project && o.Period == owed.Key.Period && o.Plan != owed.Key.Plan)
                 .SelectMany(other => Elsewhere(update, at, name, other, owed)));
     }
 
-    private static IEnumerable<Warning> Earlier(ProjectUpdate now, string at, string name, ProjectUpdate? then, string? period)
+    private static IEnumerable<Warning> Earlier(ProjectUpdate now, string at, string name, ProjectUpdate? then, Period period)
     {
         if (then is null)
             yield break;
@@ -23,7 +24,7 @@ internal static class ProjectWarnings
             yield return new Warning(
                 WarningCode.StageGoesBack,
                 $"{at}.stage",
-                $"{name}：由{period}已采用的“{Zh(then.Stage)}”退为“{Zh(now.Stage)}”。",
+                $"{name}：由{ChineseDate.Of(period)}已采用的“{Zh(then.Stage)}”退为“{Zh(now.Stage)}”。",
                 $"The stage goes back from {ReportingJson.NameOf(then.Stage)}, accepted in {period}, to {ReportingJson.NameOf(now.Stage)}.");
         }
         if (now.CumulativeInvestment is { } done && then.CumulativeInvestment is { } before && done < before)
@@ -31,7 +32,7 @@ internal static class ProjectWarnings
             yield return new Warning(
                 WarningCode.InvestmentFalls,
                 $"{at}.cumulativeInvestment",
-                $"{name}：累计完成投资{Text(done)}低于{period}已采用的{Text(before)}。",
+                $"{name}：累计完成投资{Text(done)}低于{ChineseDate.Of(period)}已采用的{Text(before)}。",
                 $"The cumulative investment {Text(done)} is below the {Text(before)} accepted in {period}.");
         }
     }

@@ -165,7 +165,7 @@ public sealed class FigurePlausibilityTests
             Posted.Owed("automotive", 2),
             Posted.Before(1, Posted.Content(figures: Posted.Figure("automotive-T07", "600亿元")))));
 
-        Assert.Equal("产业主营收入：累计数599.9999亿元低于2012Q1已采用的600亿元。", warning.DetailZh);
+        Assert.Equal("产业主营收入：累计数599.9999亿元低于2012年一季度已采用的600亿元。", warning.DetailZh);
         Assert.Equal("The cumulative value 599.9999亿元 is below the 600亿元 accepted in 2012Q1.", warning.DetailEn);
     }
 
