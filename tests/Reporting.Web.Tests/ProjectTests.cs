@@ -227,6 +227,29 @@ public sealed class ProjectTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Confirmation_SentAgain_AnswersAsThen_AlsoWhereNothingChanged()
+    {
+        await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
+        var office = await api.KeyAsync(Role.Office);
+        Task<Answer> Confirm(string key, string list) => api.SendAsync(
+            "POST", Projects + "/confirm", office, $$"""{"plan":"automotive","ids":[{{list}}]}""", r => r.Headers.Add("Idempotency-Key", key));
+        const string First = "\"automotive-P001\"";
+        const string Both = First + ",\"automotive-P002\"";
+
+        await Confirm("one", First);
+        var then = (await Confirm("both", Both)).Json.ToJsonString();
+        var unchanged = (await Confirm("same", First)).Json.ToJsonString();
+        await api.ChangeAsync("POST", $"{Projects}/automotive-P001/confirm", office, """{"counts":false}""");
+
+        Assert.Equal(then, (await Confirm("both", Both)).Json.ToJsonString());
+        Assert.Equal(unchanged, (await Confirm("same", First)).Json.ToJsonString());
+        Assert.Equal((409, "idempotency-key-reused"), CodeOf(await Confirm("both", First)));
+        Assert.Equal((409, "idempotency-key-reused"), CodeOf(await Confirm("same", Both)));
+        Assert.Equal(["automotive-P002"], ((await api.SendAsync("GET", Projects + "?plan=automotive&confirmed=true", office)).Json["projects"]?.AsArray() ?? [])
+            .Select(p => (string?)p?["project"]?["id"]));
+    }
+
+    [Fact]
     public async Task Link_StandsOnBothEnds_AndGoesFromBoth()
     {
         await using var api = await RunningApi.StartAsync(azurite.FreshStorage());

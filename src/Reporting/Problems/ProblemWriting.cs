@@ -7,9 +7,6 @@ namespace Reporting.Problems;
 /// <summary>Takes a problem one step further: reads it, lets the use case decide, writes the next version, and does it again when another writer was first.</summary>
 public sealed class ProblemWriting(ObligationBook book, ProblemsTable table)
 {
-    // Of n writers one wins each round; more people than this do not change one problem in the same moment.
-    private const int MostRounds = 20;
-
     /// <param name="decide">Gets the problem as it stands; called again after another writer was first.</param>
     internal async Task<Outcome<Recorded<ProblemRecord>>> ChangeAsync(
         Caller caller,
@@ -35,7 +32,7 @@ public sealed class ProblemWriting(ObligationBook book, ProblemsTable table)
     }
 
     /// <param name="decide">Gets null when there is no such problem yet.</param>
-    internal async Task<Outcome<Recorded<ProblemRecord>>> WriteAsync(
+    internal Task<Outcome<Recorded<ProblemRecord>>> WriteAsync(
         Caller caller,
         ProblemAddress address,
         IdempotencyKey? idempotency,
@@ -44,19 +41,19 @@ public sealed class ProblemWriting(ObligationBook book, ProblemsTable table)
         CancellationToken cancellation)
     {
         var (programme, plan) = (address.Programme.Id, address.Plan.Id);
-        for (var round = 0; round < MostRounds; round++)
+        return ChangeRounds.RunAsync(RoundAsync, () => AgainAsync(programme, plan, idempotency, cancellation));
+
+        async Task<Outcome<Recorded<ProblemRecord>>?> RoundAsync()
         {
             var current = await table.FindAsync(programme, plan, address.Id, cancellation);
             var decision = await decide(current);
             if (decision.Value is not { } next)
-                return await AgainAsync(programme, plan, idempotency, cancellation) ?? decision.Refusals.ToList();
+                return decision.Refusals.ToList();
             var change = new RecordChange<ProblemRecord>(address.Id, current, next, now, caller.Person);
             if (await table.WriteAsync(programme, plan, change, idempotency, cancellation) is [var written])
                 return written;
-            if (await AgainAsync(programme, plan, idempotency, cancellation) is { } again)
-                return again;
+            return null;
         }
-        return new Refusal("busy", null, "同时有多人办理该问题，请稍后再试。", "Too many writers change this problem at once; try again.");
     }
 
     private async Task<Outcome<Recorded<ProblemRecord>>?> AgainAsync(

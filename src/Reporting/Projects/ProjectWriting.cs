@@ -11,9 +11,6 @@ namespace Reporting.Projects;
 /// </summary>
 public sealed class ProjectWriting(ObligationBook book, ProjectsTable table, TimeProvider clock)
 {
-    // Of n writers one wins each round; more people than this do not change the projects of one plan in the same moment.
-    private const int MostRounds = 20;
-
     /// <summary>Changes the project with this id, if it is as the caller read it.</summary>
     /// <param name="decide">Gets the project as it stands; called again after another writer was first. Its first edit is the project's.</param>
     internal async Task<Outcome<Project>> ChangeOneAsync(
@@ -39,7 +36,7 @@ public sealed class ProjectWriting(ObligationBook book, ProjectsTable table, Tim
     }
 
     /// <param name="decide">Reads what it needs; called again after another writer was first.</param>
-    internal async Task<Outcome<ChangedProjects>> ChangeAsync(
+    internal Task<Outcome<ChangedProjects>> ChangeAsync(
         Caller caller,
         Programme programme,
         Plan plan,
@@ -48,24 +45,26 @@ public sealed class ProjectWriting(ObligationBook book, ProjectsTable table, Tim
         CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        for (var round = 0; round < MostRounds; round++)
+        return ChangeRounds.RunAsync(RoundAsync, () => AgainAsync(programme, plan, idempotency, cancellation));
+
+        async Task<Outcome<ChangedProjects>?> RoundAsync()
         {
             var decision = await decide();
             if (decision.Value is not { } edits)
-                return await AgainAsync(programme, plan, idempotency, cancellation) ?? decision.Refusals.ToList();
-            if (edits.Edits.Count == 0)
+                return decision.Refusals.ToList();
+            // Nothing changes; but a key that was sent is kept with the answer.
+            if (edits.Edits.Count == 0 && idempotency is null)
                 return new ChangedProjects(edits.Unchanged);
             List<RecordChange<ProjectRecord>> changes =
                 [.. edits.Edits.Select(e => new RecordChange<ProjectRecord>(e.Id, e.Before?.Record, e.Next, now, caller.Person))];
-            if (await table.WriteAsync(programme.Id, plan.Id, changes, idempotency, edits.Linking, cancellation) is { } written)
+            List<Recorded<ProjectRecord>> unchanged = [.. edits.Unchanged.Select(p => p.Record).OfType<Recorded<ProjectRecord>>()];
+            if (await table.WriteAsync(programme.Id, plan.Id, changes, unchanged, idempotency, edits.Linking, cancellation) is { } written)
                 return Changed(programme, plan, written, edits.Unchanged);
-            if (await AgainAsync(programme, plan, idempotency, cancellation) is { } again)
-                return again;
+            return null;
         }
-        return new Refusal("busy", null, "同时有多人修改该计划的项目，请稍后再试。", "Too many writers change this plan's projects at once; try again.");
     }
 
-    /// <summary>What the request wrote when it was sent before, or that its key was used for another; null when neither.</summary>
+    /// <summary>What the request was answered when it was sent before, or that its key was used for another; null when neither.</summary>
     private async Task<Outcome<ChangedProjects>?> AgainAsync(
         Programme programme, Plan plan, IdempotencyKey? idempotency, CancellationToken cancellation)
     {
@@ -80,7 +79,7 @@ public sealed class ProjectWriting(ObligationBook book, ProjectsTable table, Tim
 }
 
 /// <summary>What is to be written of one plan's projects; the first edit is the one that was asked for.</summary>
-/// <param name="Unchanged">Projects that were asked for and are already as they should be.</param>
+/// <param name="Unchanged">Projects that were asked for and are already as they should be by a stored version.</param>
 /// <param name="Linking">Links to other plans that change with it.</param>
 internal sealed record ProjectEdits(IReadOnlyList<ProjectEdit> Edits, IReadOnlyList<Project> Unchanged, ProjectLinks? Linking = null)
 {

@@ -34,7 +34,7 @@ public sealed class ProblemsTable(StorageConnection connection)
     /// <summary>Null when another writer was first: nothing was written then.</summary>
     internal Task<IReadOnlyList<Recorded<ProblemRecord>>?> WriteAsync(
         string programme, string plan, RecordChange<ProblemRecord> change, IdempotencyKey? idempotency, CancellationToken cancellation) =>
-        rows.WriteAsync(Partition(programme, plan), [change], idempotency, [], cancellation);
+        rows.WriteAsync(Partition(programme, plan), [change], [], idempotency, [], cancellation);
 
     /// <summary>Which problems the entry contains, as far as it has been taken into the ledger; null when it never was.</summary>
     internal async Task<EntryProblems?> FindReportAsync(EntryKey entry, CancellationToken cancellation)
@@ -53,7 +53,7 @@ public sealed class ProblemsTable(StorageConnection connection)
         var partition = Partition(entry.Key.Programme, entry.Key.Plan);
         var row = DerivedRow.Of(partition, DerivedRow.KeyOf(Report, entry.Key), entry);
         row["Problems"] = string.Join(' ', contained);
-        return await rows.WriteAsync(partition, changes, idempotency: null, [DerivedRow.Write(row, before?.Row)], cancellation) is not null;
+        return await rows.WriteAsync(partition, changes, [], idempotency: null, [DerivedRow.Write(row, before?.Row)], cancellation) is not null;
     }
 
     private static string Partition(string programme, string plan) => StorageKey.Of(programme, plan);

@@ -62,6 +62,7 @@ public sealed class ProjectsTable(StorageConnection connection)
         string programme,
         string plan,
         IReadOnlyList<RecordChange<ProjectRecord>> changes,
+        IReadOnlyList<Recorded<ProjectRecord>> unchanged,
         IdempotencyKey? idempotency,
         ProjectLinks? linking,
         CancellationToken cancellation)
@@ -72,7 +73,7 @@ public sealed class ProjectsTable(StorageConnection connection)
             ["SchemaVersion"] = RecordRow.SchemaVersion,
             ["Others"] = string.Join(' ', linking.Others),
         })];
-        return rows.WriteAsync(partition, changes, idempotency, marker, cancellation);
+        return rows.WriteAsync(partition, changes, unchanged, idempotency, marker, cancellation);
     }
 
     /// <summary>The links of a plan's projects that may be half made.</summary>

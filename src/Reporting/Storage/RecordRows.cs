@@ -58,7 +58,7 @@ internal sealed class RecordRows<T>(TableClient table, string kind)
         return null;
     }
 
-    /// <summary>What was written under the key: the record's version as it was then. Null when the key was not used in this partition.</summary>
+    /// <summary>What was answered under the key: each record's version as it was then. Null when the key was not used in this partition.</summary>
     public async Task<Written<T>?> FindWrittenAsync(string partition, IdempotencyKey key, CancellationToken cancellation)
     {
         if (await FindRowAsync(partition, StorageKey.Of(Idempotency, key.Scope), cancellation) is not { } row)
@@ -76,10 +76,13 @@ internal sealed class RecordRows<T>(TableClient table, string kind)
     /// Writes the next versions in one transaction, each guarded by the tag its record was read with; null when another writer was first
     /// or the key was used before: nothing was written then.
     /// </summary>
+    /// <param name="changes">None only where there is a key to be kept: the answer was given, though nothing changed.</param>
+    /// <param name="unchanged">Records that the answer shows beside those that change; kept under the key with them.</param>
     /// <param name="more">What belongs to the change in the same partition.</param>
     public async Task<IReadOnlyList<Recorded<T>>?> WriteAsync(
         string partition,
         IReadOnlyList<RecordChange<T>> changes,
+        IReadOnlyList<Recorded<T>> unchanged,
         IdempotencyKey? idempotency,
         IReadOnlyList<TableTransactionAction> more,
         CancellationToken cancellation)
@@ -95,7 +98,7 @@ internal sealed class RecordRows<T>(TableClient table, string kind)
             actions.Add(new(TableTransactionActionType.Add, RecordRow.ToRow(partition, VersionKey(record), record)));
         }
         if (idempotency is not null)
-            actions.Add(new(TableTransactionActionType.Add, IdempotencyRow(partition, idempotency, written)));
+            actions.Add(new(TableTransactionActionType.Add, IdempotencyRow(partition, idempotency, [.. written, .. unchanged])));
         actions.AddRange(more);
         try
         {
@@ -117,12 +120,12 @@ internal sealed class RecordRows<T>(TableClient table, string kind)
             && (idempotency is null || await FindRowAsync(partition, StorageKey.Of(Idempotency, idempotency.Scope), cancellation) is not null);
     }
 
-    private TableEntity IdempotencyRow(string partition, IdempotencyKey key, List<Recorded<T>> written) =>
+    private TableEntity IdempotencyRow(string partition, IdempotencyKey key, IEnumerable<Recorded<T>> answered) =>
         new(partition, StorageKey.Of(Idempotency, key.Scope))
         {
             ["SchemaVersion"] = RecordRow.SchemaVersion,
             ["Request"] = key.Request,
-            ["Rows"] = string.Join(' ', written.Select(VersionKey)),
+            ["Rows"] = string.Join(' ', answered.Select(VersionKey)),
         };
 
     private string VersionKey(Recorded<T> record) => StorageKey.Of(versionKind, record.Id, StorageKey.Number(record.Version));

@@ -1,9 +1,9 @@
-namespace Reporting.Collecting;
+namespace Reporting;
 
 /// <summary>Makes a change again and again until no other writer comes in between, and once only under one idempotency key.</summary>
 internal static class ChangeRounds
 {
-    // Of n writers one wins each round; more clerks than this do not write one thing in the same moment.
+    // Of n writers one wins each round; more people than this do not write one thing, or one plan's projects, in the same moment.
     private const int Most = 20;
 
     /// <param name="round">Reads, decides and writes; null when another writer was first and nothing was written.</param>
