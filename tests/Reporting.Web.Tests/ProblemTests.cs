@@ -68,6 +68,22 @@ public sealed class ProblemTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Closing_IsRefusedToWhoSubmittedTheEntryThatRaisedIt_WithWhicheverKey()
+    {
+        await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
+        var office = await api.KeyAsync(Role.Office, person: "王处长");
+        var unit = await api.KeyAsync(Role.Unit, "zhengzhou", person: "李梅");
+        const string Entry = "/api/henan-2012/progress/2012Q1/automotive/R01";
+        await api.SendAsync("PUT", Entry, unit, Sample.Task(more: ""","problems":[{"kind":"land","text":"二期用地指标未落实。"}]"""));
+        await api.ChangeAsync("POST", Entry + "/submit", unit);
+        await api.ChangeAsync("POST", Entry + "/accept?unit=zhengzhou", office);
+        var one = $"{Problems}/{(string?)(await api.SendAsync("GET", Problems, office)).Json["problems"]?[0]?["id"]}";
+
+        Assert.Equal((403, "own-problem"), CodeOf(await api.ChangeAsync("POST", one + "/close", await api.KeyAsync(Role.Office, person: "李梅"), Evidence)));
+        Assert.Equal(200, (await api.ChangeAsync("POST", one + "/close", office, Evidence)).Status);
+    }
+
+    [Fact]
     public async Task Steps_AreRefusedInTheWrongState_WithNothingStored()
     {
         var storage = azurite.FreshStorage();

@@ -6,9 +6,9 @@ namespace Reporting.Problems;
 
 /// <summary>
 /// Strikes a problem off with evidence (销号), and opens one again. Only the office may, and nobody who has a hand in it: neither with a key of
-/// the unit whose problem it is or that was asked, nor after answering for a unit with another key.
+/// the unit whose problem it is or that was asked, nor after submitting the entry that raised it or answering for a unit with another key.
 /// </summary>
-public sealed class CloseProblem(ObligationBook book, ProblemWriting writing, ProblemsTable table, TimeProvider clock)
+public sealed class CloseProblem(ObligationBook book, ProblemWriting writing, ProblemsTable table, ProgressTable progress, TimeProvider clock)
 {
     public async Task<Outcome<Recorded<ProblemRecord>>> RunAsync(
         Caller caller, string programmeId, string id, string? evidence, ChangeTerms terms, CancellationToken cancellation)
@@ -30,7 +30,7 @@ public sealed class CloseProblem(ObligationBook book, ProblemWriting writing, Pr
             if (caller.Role != Role.Office || (caller.Unit is not null && (caller.Unit == problem.Unit || caller.Unit == problem.Question?.Unit)))
                 return OwnProblem();
             var versions = await table.ReadVersionsAsync(address.Programme.Id, address.Plan.Id, id, cancellation);
-            if (versions.Any(v => v.By == caller.Person && v.Content.Step.Role == Role.Unit))
+            if (versions.Any(v => v.By == caller.Person && v.Content.Step.Role == Role.Unit) || await SubmittedAsync(problem))
                 return OwnProblem();
             return problem with
             {
@@ -38,6 +38,14 @@ public sealed class CloseProblem(ObligationBook book, ProblemWriting writing, Pr
                 ClosedAt = now,
                 Step = new ProblemStep(ProblemAction.Closed, caller.Role, caller.Unit, proof),
             };
+        }
+
+        // The ledger names who accepted an entry; who submitted it stands in the entry's own versions.
+        async Task<bool> SubmittedAsync(ProblemRecord problem)
+        {
+            var entries = problem.Sources.Select(s => new EntryKey(address.Programme.Id, s.Period, problem.Plan, problem.Task, problem.Unit));
+            var versions = await Task.WhenAll(entries.Select(entry => progress.ReadVersionsAsync(entry, cancellation)));
+            return versions.SelectMany(entry => entry).Any(v => v.State == EntryState.Submitted && v.By == caller.Person);
         }
     }
 
