@@ -47,7 +47,10 @@ internal static class OutstandingEntries
     {
         var industry = programme.TryGetPlan(owed.Plan, out var plan) ? plan.Industry : owed.Plan;
         return obligations.Tasks.FirstOrDefault(t => t.Id == owed.Task) is { } task
-            ? string.Create(CultureInfo.InvariantCulture, $"{industry}任务{task.Number}“{task.Title}”")
+            ? string.Create(CultureInfo.InvariantCulture, $"{industry}任务{task.Number}“{Inner(task.Title)}”")
             : $"{industry}主要指标";
     }
+
+    /// <summary>Within quotation marks those of the title are single (GB/T 15834).</summary>
+    private static string Inner(string title) => title.Replace('“', '‘').Replace('”', '’');
 }

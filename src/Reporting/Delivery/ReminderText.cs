@@ -22,9 +22,17 @@ internal static class ReminderText
             body.Append(CultureInfo.InvariantCulture, $"{Indent}{i + 1}. {items[i].Title}（{StateOf(items[i])}{Extension(items[i], dates)}）");
             body.Append(i == items.Count - 1 ? "。\n" : "；\n");
         }
-        body.Append(Indent).Append(Next(dates, day)).Append('\n');
-        body.Append(CultureInfo.InvariantCulture, $"\n{programme.Office}办公室\n{ChineseDate.Of(day)}\n");
+        body.Append(Indent).Append(Next(dates, day, items)).Append('\n');
+        body.Append(CultureInfo.InvariantCulture, $"\n{Office(programme, items)}办公室\n{ChineseDate.Of(day)}\n");
         return (Subject(dates, stage), body.ToString());
+    }
+
+    /// <summary>The leading group of the plans that are named, where they have one of their own; the programme's where they have several.</summary>
+    private static string Office(Programme programme, IReadOnlyList<OutstandingItem> items)
+    {
+        var named = items.Select(item => item.Plan).ToHashSet(StringComparer.Ordinal);
+        List<string> offices = [.. programme.Plans.Where(plan => named.Contains(plan.Id)).Select(plan => plan.Office).Distinct(StringComparer.Ordinal)];
+        return offices is [var only] ? only : programme.Office;
     }
 
     private static string Subject(PeriodDates dates, ReminderStage stage) => stage switch
@@ -50,7 +58,7 @@ internal static class ReminderText
     }
 
     /// <summary>What a report counts as from now on, and when nothing is taken any more.</summary>
-    private static string Next(PeriodDates dates, DateOnly day)
+    private static string Next(PeriodDates dates, DateOnly day, IReadOnlyList<OutstandingItem> items)
     {
         if (day > dates.Lock)
             return "请在补报许可的期限内补报；期满仍未报送的，列为未报。";
@@ -58,6 +66,10 @@ internal static class ReminderText
             : day <= dates.Grace ? $"{Day(dates.Grace)}24时前补报的，按宽限期内逾期报送登记；此后补报的，按逾期报送登记。"
             : "现在补报的，按逾期报送登记。";
         var locked = day == dates.Lock ? $"今日（{Day(dates.Lock)}）24时" : $"{Day(dates.Lock)}24时";
+        // The first submission decides on time or late, so that what the office sends back does not become late by it.
+        var returned = items.Count(item => item.State == OutstandingState.Returned);
+        if (returned > 0)
+            counts = $"{(returned < items.Count ? counts : "")}已退回的，重报后仍按首次报送时间登记。";
         return $"{counts}系统于{locked}锁定，锁定后不再接收，仍未报送的在通报中列为未报并亮红灯。";
     }
 

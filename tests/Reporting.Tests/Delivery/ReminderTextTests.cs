@@ -26,7 +26,7 @@ public sealed class ReminderTextTests
             　　1. 汽车产业任务8“汽车服务贸易中心建设”（未报送）；
             　　2. 新能源汽车产业主要指标（已退回，待修改后重报）；
             　　3. 钢铁产业任务2“淘汰落后产能”（已起草，未提交）。
-            　　截止时间后报送的，按逾期报送登记（4月15日24时前为宽限期）。系统于4月20日24时锁定，锁定后不再接收，仍未报送的在通报中列为未报并亮红灯。
+            　　截止时间后报送的，按逾期报送登记（4月15日24时前为宽限期）。已退回的，重报后仍按首次报送时间登记。系统于4月20日24时锁定，锁定后不再接收，仍未报送的在通报中列为未报并亮红灯。
 
             省优化产业结构提升重点产业领导小组办公室
             2012年4月3日
@@ -57,6 +57,31 @@ public sealed class ReminderTextTests
         Assert.Contains("（未报送，补报许可至4月21日24时）", Text(ReminderStage.Late, 21, extended).Body, StringComparison.Ordinal);
         Assert.Contains("请在补报许可的期限内补报；期满仍未报送的，列为未报。", Text(ReminderStage.Late, 21, extended).Body, StringComparison.Ordinal);
         Assert.DoesNotContain("锁定", Text(ReminderStage.Late, 21, extended).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Returned_KeepsItsFirstTime_AndIsNotToldThatItBecomesLate()
+    {
+        var body = Text(ReminderStage.Late, 12, Items[1]).Body;
+
+        Assert.Contains("\n　　已退回的，重报后仍按首次报送时间登记。系统于4月20日24时锁定", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("按逾期报送登记", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Signature_IsOfThePlansOwnOffice_WhereAllThatIsLeftIsItsOwn()
+    {
+        Assert.EndsWith("\n\n省电动汽车产业发展领导小组办公室\n2012年4月3日\n", Text(ReminderStage.Upcoming, 3, Items[1]).Body, StringComparison.Ordinal);
+        Assert.EndsWith("\n\n省优化产业结构提升重点产业领导小组办公室\n2012年4月3日\n", Text(ReminderStage.Upcoming, 3, Items[0]).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Title_SetsInnerQuotationMarksSingle()
+    {
+        var left = new SimulatedOutbox().Outstanding(SimulatedOutbox.At("2012-04-03T08:00"));
+
+        Assert.Contains(left["industry-it"], item => item.Title == "食品工业任务4“实施‘354’产业结构升级工程”");
+        Assert.All(left.SelectMany(unit => unit), item => Assert.True(item.Title.Count(c => c == '“') <= 1, item.Title));
     }
 
     [Fact]
