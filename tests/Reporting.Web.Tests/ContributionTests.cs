@@ -119,6 +119,20 @@ public sealed class ContributionTests(AzuriteFixture azurite)
         Assert.Equal((status, code), (answer.Status, status == 201 ? null : answer.Code));
     }
 
+    /// <summary>Building materials 6 has generic leads only, so the plan's issuing unit, printed as taking part, owes its entry.</summary>
+    [Fact]
+    public async Task Contribution_IsRefusedToTheUnitThatReportsInPlaceOfGenericLeads()
+    {
+        await using var api = await RunningApi.StartAsync(azurite.FreshStorage());
+        const string Task6 = "/api/henan-2012/contributions/2012Q1/building-materials/R06";
+
+        var issuing = await api.SendAsync("PUT", Task6, await api.KeyAsync(Role.Unit, "industry-it"), """{"text":"已落实。"}""");
+        var other = await api.SendAsync("PUT", Task6, await api.KeyAsync(Role.Unit, "finance"), """{"text":"已落实。"}""");
+
+        Assert.Equal((403, "not-yours"), (issuing.Status, issuing.Code));
+        Assert.Equal(201, other.Status);
+    }
+
     [Theory]
     [InlineData("2012-02-29T12:00:00", 409, "period-not-open")]
     [InlineData("2012-03-01T00:00:00", 201, null)]
