@@ -78,7 +78,7 @@ internal sealed class PutFigures : IDisposable
     internal async Task StartAsync()
     {
         var keys = await LocalKeys.GrantAsync(site.Services, CancellationToken.None);
-        key = keys.Single(k => k.Role == Role.Office).Key;
+        key = keys.First(k => k.Role == Role.Office).Key;
     }
 
     private async Task EmptyAsync()

@@ -16,7 +16,7 @@ internal sealed class ReportingClient(HttpClient http, string programme, IReadOn
     private static readonly JsonSerializerOptions Reading = new(ReportingJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
     private readonly Dictionary<string, string> unitKeys = keys.Where(k => k.Role == Role.Unit && k.Unit is not null).ToDictionary(k => k.Unit ?? "", k => k.Key, StringComparer.Ordinal);
-    private readonly string officeKey = keys.Single(k => k.Role == Role.Office).Key;
+    private readonly string officeKey = keys.First(k => k.Role == Role.Office).Key;
     private readonly string leaderKey = keys.Single(k => k.Role == Role.Leader).Key;
 
     // What the last answer said of an entry; the next change is made of that version and no other.

@@ -49,6 +49,8 @@ internal static class LocalKeys
     {
         yield return (Role.Admin, null, "系统管理员");
         yield return (Role.Office, null, "领导小组办公室审核人");
+        // What one person of the office asks for, another has to grant.
+        yield return (Role.Office, null, "领导小组办公室负责人");
         yield return (Role.Leader, null, "省领导秘书");
         foreach (var programme in programmes.All)
         {

@@ -94,7 +94,7 @@ internal static class ServeCommand
             return;
         }
         Console.WriteLine($"  试用密钥（请求头 X-Api-Key） trial keys for the header X-Api-Key; all of them: {LocalKeys.PathIn(options.Location)}");
-        foreach (var key in keys.Take(4))
+        foreach (var key in keys.Take(5))
             Console.WriteLine($"    {ReportingJson.NameOf(key.Role),-7} {key.Unit ?? "",-19} {key.Key}");
         Console.WriteLine("  Ctrl-C 停止 / stops");
     }

@@ -19,15 +19,32 @@ internal static class EntryRules
     private const decimal NumberLimit = 1_000_000_000_000m;
     private const decimal GrowthLimit = 1_000_000m;
 
-    /// <summary>The content with texts trimmed, empty texts as null and absent lists as empty ones.</summary>
+    /// <summary>The content with texts trimmed, empty texts as null, absent lists as empty ones and numbers in their one form.</summary>
     public static EntryContent Cleaned(EntryContent content) => content with
     {
+        Percent = EntryNumber.Plain(content.Percent),
         Progress = EntryText.Cleaned(content.Progress),
         NextStep = EntryText.Cleaned(content.NextStep),
         Note = EntryText.Cleaned(content.Note),
-        Figures = [.. (content.Figures ?? []).Select(f => f with { Unit = f.Unit.Trim(), MissingReason = EntryText.Cleaned(f.MissingReason) })],
+        Figures = [.. (content.Figures ?? []).Select(Cleaned)],
         Problems = [.. (content.Problems ?? []).Select(p => p with { Text = EntryText.Cleaned(p.Text) ?? "", HelpAsked = EntryText.Cleaned(p.HelpAsked) })],
-        Projects = [.. (content.Projects ?? []).Select(p => p with { Note = EntryText.Cleaned(p.Note) })],
+        Projects = [.. (content.Projects ?? []).Select(Cleaned)],
+    };
+
+    private static EntryFigure Cleaned(EntryFigure figure) => figure with
+    {
+        Value = EntryNumber.Plain(figure.Value),
+        Unit = figure.Unit.Trim(),
+        LastYear = EntryNumber.Plain(figure.LastYear),
+        MissingReason = EntryText.Cleaned(figure.MissingReason),
+        GrowthPercent = EntryNumber.Plain(figure.GrowthPercent),
+    };
+
+    private static ProjectUpdate Cleaned(ProjectUpdate update) => update with
+    {
+        PlannedInvestment = EntryNumber.Plain(update.PlannedInvestment),
+        CumulativeInvestment = EntryNumber.Plain(update.CumulativeInvestment),
+        Note = EntryText.Cleaned(update.Note),
     };
 
     /// <summary>Every fault, in the order of the fields; empty when the entry can be stored.</summary>

@@ -22,8 +22,7 @@ public static class FigureUnits
     {
         result = value;
         Span<int> bits = stackalloc int[4];
-        // The division takes trailing zeros off.
-        var plain = value / 1.0000000000000000000000000000m;
+        var plain = EntryNumber.Plain(value);
         decimal.GetBits(plain, bits);
         var scale = plain.Scale - power;
         if (scale > MostDecimals)

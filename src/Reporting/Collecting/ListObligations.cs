@@ -15,6 +15,7 @@ public sealed record ObligationQuery(string Programme, string? Period, string? U
 /// <param name="Title">The task's title, or 目标指标.</param>
 /// <param name="State">missing, draft, submitted, returned or accepted.</param>
 /// <param name="Version">0 while nothing is written.</param>
+/// <param name="Hash">Of the version that stands, for If-Match; null while nothing is written.</param>
 /// <param name="Timing">How it stands against the period's dates.</param>
 public sealed record ObligationStatus(
     string Plan,
@@ -24,6 +25,7 @@ public sealed record ObligationStatus(
     string UnitName,
     string State,
     int Version,
+    string? Hash,
     Arrival Timing,
     DateTimeOffset? FirstSubmittedAt);
 
@@ -83,6 +85,7 @@ public sealed class ListObligations(ObligationBook book, ProgressTable table, Ti
             programme.TryGetUnit(owed.Unit, out var unit) ? unit.Name : owed.Unit,
             entry is null ? Missing : ReportingJson.NameOf(entry.State),
             entry?.Version ?? 0,
+            entry?.Hash,
             dates.ArrivalOf(entry?.FirstSubmittedAt, now),
             entry?.FirstSubmittedAt?.ToOffset(BeijingTime.Offset));
 }

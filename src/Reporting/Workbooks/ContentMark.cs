@@ -12,16 +12,13 @@ internal static class ContentMark
 
     private static EntryContent Plain(EntryContent content) => content with
     {
-        Percent = Plain(content.Percent),
-        Figures = [.. content.Figures.Select(f => f with { Value = Plain(f.Value), LastYear = Plain(f.LastYear), GrowthPercent = Plain(f.GrowthPercent) }).OrderBy(f => f.Indicator, StringComparer.Ordinal)],
+        Percent = EntryNumber.Plain(content.Percent),
+        Figures = [.. content.Figures.Select(f => f with { Value = EntryNumber.Plain(f.Value), LastYear = EntryNumber.Plain(f.LastYear), GrowthPercent = EntryNumber.Plain(f.GrowthPercent) }).OrderBy(f => f.Indicator, StringComparer.Ordinal)],
         Problems = [.. content.Problems.OrderBy(p => p.Text, StringComparer.Ordinal).ThenBy(p => p.Kind).ThenBy(p => p.HelpAsked, StringComparer.Ordinal).ThenBy(p => p.AskedOf, StringComparer.Ordinal)],
         Projects =
         [
-            .. content.Projects.Select(p => p with { PlannedInvestment = Plain(p.PlannedInvestment), CumulativeInvestment = Plain(p.CumulativeInvestment) })
+            .. content.Projects.Select(p => p with { PlannedInvestment = EntryNumber.Plain(p.PlannedInvestment), CumulativeInvestment = EntryNumber.Plain(p.CumulativeInvestment) })
                 .OrderBy(p => p.Project, StringComparer.Ordinal),
         ],
     };
-
-    // The division takes trailing zeros off.
-    private static decimal? Plain(decimal? value) => value / 1.0000000000000000000000000000m;
 }

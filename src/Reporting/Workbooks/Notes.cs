@@ -53,8 +53,8 @@ internal static class Notes
         ]);
     }
 
-    /// <summary>e.g. 2012年第一季度.</summary>
-    public static string QuarterOf(Period period) => string.Create(CultureInfo.InvariantCulture, $"{period.Year}年第{"一二三四"[period.Quarter - 1]}季度");
+    /// <summary>e.g. 2012年一季度.</summary>
+    public static string QuarterOf(Period period) => string.Create(CultureInfo.InvariantCulture, $"{period.Year}年{"一二三四"[period.Quarter - 1]}季度");
 
     /// <summary>What heads every sheet and, without the sheet's name, the file.</summary>
     public static string TitleOf(UnitForm form) => $"{form.Unit.Name}{QuarterOf(form.Dates.Period)}进展报送";

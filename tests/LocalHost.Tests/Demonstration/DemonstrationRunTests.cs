@@ -127,8 +127,8 @@ public sealed class DemonstrationRunTests(TwoDemonstrations runs)
 
     private static string Squeezed(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
-    // As posted, with the zeros behind the point that say how exact a figure is.
-    private static string Printed(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+    // Without zeros behind the last digit: a figure is kept in one form, whether it came as JSON or in a workbook.
+    private static string Printed(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 
     private static List<string> Files(string root) =>
         [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(root, f)).Order(StringComparer.Ordinal)];

@@ -52,7 +52,7 @@ public sealed class WholeQuarterTests(AzuriteFixture azurite)
         foreach (var one in owed)
         {
             var path = one.Task is null ? $"/api/henan-2012/indicators/{one.Period}/{one.Plan}" : $"/api/henan-2012/progress/{one.Period}/{one.Plan}/{one.Task}";
-            var content = System.Text.Json.JsonSerializer.Serialize(ContentOf(entries, one), ReportingJson.Options);
+            var content = System.Text.Json.JsonSerializer.Serialize(entries.Of(one), ReportingJson.Options);
             Assert.Equal(201, (await api.SendAsync("PUT", path, key, content)).Status);
             var handed = await api.ChangeAsync("POST", path + "/submit", key);
             Assert.True(handed.Status == 200, handed.Body);
@@ -64,26 +64,12 @@ public sealed class WholeQuarterTests(AzuriteFixture azurite)
         var entries = new DemonstrationEntries(programme);
         using var book = new EditedWorkbook(await api.GetWorkbookAsync(key, unit, period.ToString())) { SharesTexts = unit.Length % 2 == 0 };
         foreach (var one in owed)
-            book.Fill(programme, one, ContentOf(entries, one));
+            book.Fill(programme, one, entries.Of(one));
         var answer = await api.PostWorkbookAsync(key, book.Save(), unit, period.ToString(), submit: true);
         Assert.Empty(answer.Errors());
         Assert.All(answer.Outcomes(), outcome => Assert.EndsWith(" submitted v2", outcome, StringComparison.Ordinal));
         Assert.Equal(owed.Count, answer.Outcomes().Count);
     }
-
-    /// <summary>JSON keeps a zero behind a number's last digit (15.60), which a spreadsheet's number does not have.</summary>
-    private static EntryContent ContentOf(DemonstrationEntries entries, Obligation owed)
-    {
-        var content = entries.Of(owed);
-        return content with
-        {
-            Percent = Plain(content.Percent),
-            Figures = [.. content.Figures.Select(f => f with { Value = Plain(f.Value), LastYear = Plain(f.LastYear) })],
-            Projects = [.. content.Projects.Select(p => p with { PlannedInvestment = Plain(p.PlannedInvestment), CumulativeInvestment = Plain(p.CumulativeInvestment) })],
-        };
-    }
-
-    private static decimal? Plain(decimal? number) => number / 1.0000000000000000000000000000m;
 
     private static async Task<IReadOnlyList<string>> RowsAsync(string connectionString)
     {

@@ -7,7 +7,7 @@ internal static class Numbers
 {
     private const string Digits = "零一二三四五六七八九";
 
-    /// <summary>A figure as it was posted, with the decimals it was posted with.</summary>
+    /// <summary>A figure as it is stored, digit by digit.</summary>
     public static string Exact(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A computed figure, exact, without trailing zeros.</summary>
