@@ -51,7 +51,7 @@ internal static class RefusalTable
         ["role-not-allowed"] = new(403, "无权进行此操作", "Your role may not do this"),
         ["second-person-required"] = new(403, "须由另一人批准", "Another person must grant it"),
         ["own-problem"] = new(403, "不能自行销号", "Not by those who raised or answered it"),
-        ["not-yours"] = new(403, "不是本单位的报送任务", "Not your unit's entry"),
+        ["not-yours"] = new(403, "不属于本单位办理", "Not your unit's business"),
         ["too-many-requests"] = new(429, "请求过于频繁", "Too many requests"),
 
         // What is asked for
@@ -73,7 +73,7 @@ internal static class RefusalTable
         ["key-not-found"] = new(404, "没有该密钥", "No such key"),
 
         // When, and in which state
-        ["wrong-state"] = new(409, "条目当前状态不允许此操作", "Not possible in the entry's state"),
+        ["wrong-state"] = new(409, "当前状态不允许此操作", "Not possible in its present state"),
         ["problem-exists"] = new(409, "台账中已有该问题", "The ledger has this problem already"),
         ["busy"] = new(409, "同时修改的人过多", "Too many writers at once"),
         ["key-own"] = new(409, "不能收回正在使用的密钥", "A key cannot revoke itself"),
