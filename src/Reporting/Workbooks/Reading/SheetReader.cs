@@ -102,7 +102,7 @@ internal sealed class SheetReader(IReadOnlyList<string> sharedTexts, IReadOnlyLi
             }
             else if (xml is { NodeType: XmlNodeType.Element, LocalName: "is" })
             {
-                value = SharedTexts.TextOf(xml);
+                value = StringTable.TextOf(xml);
             }
             else
             {

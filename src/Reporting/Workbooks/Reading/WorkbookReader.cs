@@ -39,7 +39,7 @@ internal static class WorkbookReader
         var parts = ListedSheets(package, main).Where(s => wanted.Contains(s.Name, StringComparer.Ordinal)).ToList();
         if (parts.Count == 0)
             return new SheetSet(new Dictionary<string, RawSheet>(StringComparer.Ordinal));
-        var texts = PartOf("/sharedStrings") is { } shared ? SharedTexts.Read(package, shared) : [];
+        var texts = PartOf("/sharedStrings") is { } shared ? StringTable.Read(package, shared) : [];
         var formats = PartOf("/styles") is { } styles ? CellFormats.Read(package, styles) : [];
         var sheets = new Dictionary<string, RawSheet>(StringComparer.Ordinal);
         foreach (var (name, id) in parts)

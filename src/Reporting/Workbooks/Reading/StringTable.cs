@@ -3,8 +3,8 @@ using System.Xml;
 
 namespace Reporting.Workbooks.Reading;
 
-/// <summary>The texts that cells refer to by number, and how a text is put together from its runs.</summary>
-internal static class SharedTexts
+/// <summary>The workbook's string table (ECMA-376, 18.4), to which cells refer by number, and how a string is put together from its runs.</summary>
+internal static class StringTable
 {
     public static List<string> Read(PackageFile package, string part)
     {
