@@ -77,12 +77,8 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
     }
 
     /// <summary>The bookmarks begin with the sections; a reader shows the title as the file's own.</summary>
-    private static Heading Title(TitleBlock title) => new(1, Runs(Phrase.Join("\n", title.Lines)))
+    private static Heading Title(TitleBlock title) => new(0, Runs(Phrase.Join("\n", title.Lines)))
     {
-        Style = OfficialStyles.Title,
-        Alignment = Alignment.Centre,
-        FirstLineIndent = 0,
-        Bookmark = "",
         SpaceAfter = 18,
     };
 

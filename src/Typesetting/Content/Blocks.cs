@@ -38,7 +38,7 @@ public sealed record Paragraph(IReadOnlyList<Run> Runs) : Block
 }
 
 /// <summary>A heading with its bookmark; it stays with the block that follows.</summary>
-/// <param name="Level">1 is the outermost; the document's title is 1, or has no bookmark.</param>
+/// <param name="Level">0 is the document's title, 1 the outermost section's heading, 6 the innermost's.</param>
 public sealed record Heading(int Level, IReadOnlyList<Run> Runs) : Block
 {
     public Heading(int level, string text)
@@ -46,13 +46,19 @@ public sealed record Heading(int Level, IReadOnlyList<Run> Runs) : Block
     {
     }
 
-    public TextStyle Style { get; init; } = Level == 1 ? OfficialStyles.Heading1 : OfficialStyles.Heading2;
-    public Alignment Alignment { get; init; } = Alignment.Left;
+    public TextStyle Style { get; init; } = Level switch
+    {
+        0 => OfficialStyles.Title,
+        1 => OfficialStyles.Heading1,
+        _ => OfficialStyles.Heading2,
+    };
+
+    public Alignment Alignment { get; init; } = Level == 0 ? Alignment.Centre : Alignment.Left;
 
     /// <summary>In full-width characters.</summary>
     public double FirstLineIndent { get; init; } = 2;
 
-    /// <summary>The title in the reader's bookmarks; null is the text of the heading, an empty string is no bookmark.</summary>
+    /// <summary>The title in the reader's bookmarks; null is the text of the heading (none for the document's title), an empty string is no bookmark.</summary>
     public string? Bookmark { get; init; }
 }
 

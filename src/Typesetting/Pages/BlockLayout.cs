@@ -10,8 +10,12 @@ internal sealed class BlockLayout(TextShaper shaper, double width, double height
     private readonly LineBreaker breaker = new(shaper);
     private readonly List<Slab> slabs = [];
     private readonly List<Line> lines = [];
+    private readonly Stack<(int Level, StructureElement Element)> sections = new([(0, root)]);
     private double pendingSpace;
     private bool pendingPage;
+
+    /// <summary>Where the next block's element belongs: the section of the last heading.</summary>
+    private StructureElement Section => sections.Peek().Element;
 
     public IReadOnlyList<Slab> Cut(IReadOnlyList<Block> blocks)
     {
@@ -40,7 +44,7 @@ internal sealed class BlockLayout(TextShaper shaper, double width, double height
             Heading heading => () => AddHeading(heading),
             PartsLine parts => () => AddParts(parts),
             Rule rule => () => slabs.Add(new RuleSlab(rule, width)),
-            Table table => () => new TableLayout(shaper, breaker, width, height, root).Cut(table, slabs),
+            Table table => () => new TableLayout(shaper, breaker, width, height, Section).Cut(table, slabs),
             PageBottom bottom => () => AddBottom(bottom),
             _ => throw new ArgumentException($"Unknown block {block.GetType().Name}.", nameof(block)),
         };
@@ -61,7 +65,7 @@ internal sealed class BlockLayout(TextShaper shaper, double width, double height
         lines.Clear();
         breaker.Break(
             shaper.Shape(paragraph.Runs, style), width - indent - (paragraph.RightIndent * em), FirstIndent(paragraph.FirstLineIndent, paragraph.Alignment) * em, paragraph.Alignment, lines);
-        AddLines(style, indent, root.Add("P"), null, paragraph.KeepTogether);
+        AddLines(style, indent, Section.Add("P"), null, paragraph.KeepTogether);
     }
 
     private void AddHeading(Heading heading)
@@ -71,10 +75,18 @@ internal sealed class BlockLayout(TextShaper shaper, double width, double height
         breaker.Break(shaper.Shape(heading.Runs, style), width, FirstIndent(heading.FirstLineIndent, heading.Alignment) * em, heading.Alignment, lines);
         var title = heading.Bookmark ?? string.Concat(heading.Runs.Select(run => run.Text)).Replace("\n", "", StringComparison.Ordinal);
         SettableText.Require(title);
-        var type = "H" + Math.Clamp(heading.Level, 1, 6).ToString(CultureInfo.InvariantCulture);
-        var bookmark = title.Length == 0 ? null : new Bookmark(title, Math.Max(1, heading.Level));
-        AddLines(style, 0, root.Add(type), bookmark, true);
+        var bookmark = title.Length == 0 || heading is { Level: 0, Bookmark: null } ? null : new Bookmark(title, Math.Clamp(heading.Level, 1, 6));
+        AddLines(style, 0, heading.Level == 0 ? Section.Add("Title") : BeginSection(Math.Clamp(heading.Level, 1, 6)), bookmark, true);
         slabs[^1].KeepWithNext = true;
+    }
+
+    /// <summary>Opens a section inside that of the next higher heading and returns the element of its own.</summary>
+    private StructureElement BeginSection(int level)
+    {
+        while (sections.Peek().Level >= level)
+            sections.Pop();
+        sections.Push((level, Section.Add("Sect")));
+        return Section.Add("H" + level.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>An indent is meant from the left margin only.</summary>
@@ -98,7 +110,7 @@ internal sealed class BlockLayout(TextShaper shaper, double width, double height
         Break(parts.Left, Alignment.Left);
         Break(parts.Centre, Alignment.Centre);
         Break(parts.Right, Alignment.Right);
-        var element = root.Add("P");
+        var element = Section.Add("P");
         if (lines.Count <= 3 && Apart())
             slabs.Add(new PartsSlab(style, [.. lines], indent, element));
         else

@@ -17,7 +17,7 @@ internal sealed class RunningMatter(DocumentContent content, DocumentFonts fonts
 
     public void Draw(PageCanvas canvas, int page)
     {
-        canvas.BeginArtifact();
+        using var outside = canvas.AllArtifact();
         if (content.RunningMark is { Length: > 0 } mark)
             canvas.DrawLine(Set(mark, MarkStyle, Alignment.Right), layout.Left, layout.Top - Length.Millimetres(10));
         if (!layout.PageNumbers)

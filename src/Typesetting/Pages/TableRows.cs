@@ -51,6 +51,8 @@ internal sealed class TableRows(
             }
 
             var box = Box(cell, parent.Add(header ? "TH" : "TD"));
+            box.Element.ColumnSpan = cell.Cell.ColumnSpan;
+            box.Element.Scope = header ? HeaderScope.Column : HeaderScope.None;
             var rows = 1;
             while (index + rows < pending.Count && pending[index + rows].Row.Cells.Any(c => c.Column == cell.Column && c.Cell.ColumnSpan == cell.Cell.ColumnSpan && c.Cell.ContinuesAbove))
                 rows++;

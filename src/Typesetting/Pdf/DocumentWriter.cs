@@ -19,7 +19,7 @@ internal sealed class DocumentWriter(PdfFile file, DocumentContent content, Text
         var canvases = WritePages(pages, pageObjects, tree, resources);
         WriteTree(tree, pageObjects);
         WriteFonts(resources);
-        var root = new StructureWriter(file, pageObjects).Write(structure, canvases);
+        var root = new StructureWriter(file, pageObjects, layout.Height).Write(structure, canvases);
         var outline = new OutlineWriter(file, pageObjects).Write(canvases);
         var metadata = new MetadataWriter(file, content.Information);
         var (information, xmp) = (metadata.WriteInformation(), metadata.WriteXmp());

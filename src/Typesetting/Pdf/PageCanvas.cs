@@ -13,7 +13,7 @@ internal sealed class PageCanvas(PdfBuffer buffer, TextShaper shaper, double pap
     private readonly List<StructureElement> marked = [];
     private readonly List<(Bookmark Bookmark, double Top)> bookmarks = [];
     private StructureElement? open;
-    private bool inArtifact;
+    private ArtifactKind? artifact;
     private bool allArtifact;
     private Colour colour = Colour.Black;
     private int font;
@@ -39,29 +39,23 @@ internal sealed class PageCanvas(PdfBuffer buffer, TextShaper shaper, double pap
         marked.Add(element);
     }
 
-    /// <summary>What is drawn next is no content: rules, borders, running heads.</summary>
-    public void BeginArtifact()
-    {
-        if (inArtifact)
-            return;
-        CloseTag();
-        inArtifact = true;
-        buffer.Raw("/Artifact BMC\n"u8);
-    }
+    /// <summary>What is drawn next is no content (PDF Reference 1.4, 9.7.3): borders, rules.</summary>
+    public void BeginArtifact() => Begin(ArtifactKind.Layout);
 
-    /// <summary>Until disposed, whatever is drawn is no content.</summary>
+    /// <summary>Until disposed, whatever is drawn is no content but comes of the pages' being cut: running heads, numbers, rows set again.</summary>
     public IDisposable AllArtifact()
     {
-        BeginArtifact();
+        Begin(ArtifactKind.Pagination);
+        var scope = new Scope(this, allArtifact);
         allArtifact = true;
-        return new Scope(this);
+        return scope;
     }
 
     public void CloseTag()
     {
-        if (open is not null || inArtifact)
+        if (open is not null || artifact is not null)
             buffer.Raw("EMC\n"u8);
-        (open, inArtifact) = (null, false);
+        (open, artifact) = (null, null);
     }
 
     public void FillRectangle(double left, double top, double width, double height, Colour fill)
@@ -164,8 +158,23 @@ internal sealed class PageCanvas(PdfBuffer buffer, TextShaper shaper, double pap
         buffer.Raw("c "u8);
     }
 
-    private sealed class Scope(PageCanvas canvas) : IDisposable
+    private void Begin(ArtifactKind kind)
     {
-        public void Dispose() => canvas.allArtifact = false;
+        if (allArtifact || artifact == kind)
+            return;
+        CloseTag();
+        artifact = kind;
+        buffer.Raw(kind == ArtifactKind.Layout ? "/Artifact<</Type/Layout>>BDC\n"u8 : "/Artifact<</Type/Pagination>>BDC\n"u8);
+    }
+
+    private enum ArtifactKind
+    {
+        Layout,
+        Pagination,
+    }
+
+    private sealed class Scope(PageCanvas canvas, bool before) : IDisposable
+    {
+        public void Dispose() => canvas.allArtifact = before;
     }
 }

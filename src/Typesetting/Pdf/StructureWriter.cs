@@ -3,7 +3,7 @@ using Typesetting.Pages;
 namespace Typesetting.Pdf;
 
 /// <summary>Writes the structure tree and the way back from marked content to it.</summary>
-internal sealed class StructureWriter(PdfFile file, IReadOnlyList<int> pageObjects)
+internal sealed class StructureWriter(PdfFile file, IReadOnlyList<int> pageObjects, double paperHeight)
 {
     /// <summary>Returns the object number of the tree's root.</summary>
     public int Write(StructureElement document, IReadOnlyList<PageCanvas> pages)
@@ -23,7 +23,9 @@ internal sealed class StructureWriter(PdfFile file, IReadOnlyList<int> pageObjec
         file.Buffer.Raw("]>>"u8);
         file.End();
         file.Begin(root).Raw("<</Type/StructTreeRoot/K "u8).Reference(document.ObjectNumber).Raw("/ParentTree "u8).Reference(parents)
-            .Raw("/ParentTreeNextKey "u8).Integer(pages.Count).Raw(">>"u8);
+            .Raw("/ParentTreeNextKey "u8).Integer(pages.Count);
+        WriteRoles();
+        file.Buffer.Raw(">>"u8);
         file.End();
         return root;
     }
@@ -42,16 +44,50 @@ internal sealed class StructureWriter(PdfFile file, IReadOnlyList<int> pageObjec
         // Alternative text stands in place of what it describes, so a table, which is read cell by cell, has a title instead.
         if (element.AlternativeText is { } text)
             buffer.Raw(element.Type == "Table" ? "/T "u8 : "/Alt "u8).TextString(text);
-        if (element.Type == "TH")
-            buffer.Raw("/A<</O/Table/Scope/Column>>"u8);
-        else if (element.RowSpan > 1)
-            buffer.Raw("/A<</O/Table/RowSpan "u8).Integer(element.RowSpan).Raw(">>"u8);
+        if (element.Type is "TH" or "TD")
+            WriteCellAttributes(buffer, element);
+        else if (element.Type == "Figure")
+            WriteFigureAttributes(buffer, element);
         WriteKids(buffer, element);
         buffer.Raw(">>"u8);
         file.End();
         foreach (var kid in element.Kids)
             if (kid.Child is not null)
                 Write(kid.Child, element.ObjectNumber);
+    }
+
+    private void WriteRoles()
+    {
+        file.Buffer.Raw("/RoleMap<<"u8);
+        foreach (var (type, standsFor) in StructureTypes.Roles)
+            file.Buffer.Raw("/"u8).Text(type).Raw("/"u8).Text(standsFor);
+        file.Buffer.Raw(">>"u8);
+    }
+
+    /// <summary>Spans (PDF Reference 1.4, 9.7.5, standard table attributes); the scope of a header came with 1.5, and older readers pass over it.</summary>
+    private static void WriteCellAttributes(PdfBuffer buffer, StructureElement cell)
+    {
+        if (cell is { RowSpan: 1, ColumnSpan: 1, Scope: HeaderScope.None })
+            return;
+        buffer.Raw("/A<</O/Table"u8);
+        if (cell.Scope != HeaderScope.None)
+            buffer.Raw(cell.Scope == HeaderScope.Row ? "/Scope/Row"u8 : "/Scope/Column"u8);
+        if (cell.RowSpan > 1)
+            buffer.Raw("/RowSpan "u8).Integer(cell.RowSpan);
+        if (cell.ColumnSpan > 1)
+            buffer.Raw("/ColSpan "u8).Integer(cell.ColumnSpan);
+        buffer.Raw(">>"u8);
+    }
+
+    /// <summary>Where a figure stands (PDF Reference 1.4, 9.7.5, layout attributes); one inside a cell or a line stands in the line.</summary>
+    private void WriteFigureAttributes(PdfBuffer buffer, StructureElement figure)
+    {
+        var block = figure.Parent?.Type is not ("TD" or "TH" or "P");
+        if (figure.BoundingBox is not { } box)
+            return;
+        buffer.Raw("/A<</O/Layout/Placement"u8).Raw(block ? "/Block"u8 : "/Inline"u8).Raw("/BBox["u8)
+            .Number(box.Left).Raw(" "u8).Number(paperHeight - box.Top - box.Height).Raw(" "u8)
+            .Number(box.Left + box.Width).Raw(" "u8).Number(paperHeight - box.Top).Raw("]>>"u8);
     }
 
     private void WriteKids(PdfBuffer buffer, StructureElement element)
