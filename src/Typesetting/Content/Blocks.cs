@@ -62,6 +62,35 @@ public sealed record Heading(int Level, IReadOnlyList<Run> Runs) : Block
     public string? Bookmark { get; init; }
 }
 
+/// <summary>Items below each other, each with its own label, the text hanging beside it.</summary>
+public sealed record ItemList(IReadOnlyList<ListItem> Items) : Block
+{
+    public TextStyle Style { get; init; } = OfficialStyles.Body;
+    public Alignment Alignment { get; init; } = Alignment.Justify;
+
+    /// <summary>Before the labels, in full-width characters.</summary>
+    public double Indent { get; init; } = 2;
+
+    /// <summary>
+    /// From the beginning of the labels to that of the text, in full-width characters; null takes as many whole ones as the widest label
+    /// of a level asks, so that the text stays on the grid.
+    /// </summary>
+    public double? LabelWidth { get; init; }
+}
+
+/// <summary>An item of a list.</summary>
+/// <param name="Label">Its number or mark as it is to stand there (1. or （一） or ●); an empty string is none.</param>
+public sealed record ListItem(string Label, IReadOnlyList<Run> Runs)
+{
+    public ListItem(string label, string text)
+        : this(label, [new Run(text)])
+    {
+    }
+
+    /// <summary>Items under this one, which have none under them.</summary>
+    public IReadOnlyList<ListItem> Items { get; init; } = [];
+}
+
 /// <summary>One line with parts at the left, in the middle and at the right (第3期 … 办公室 … 日期); an overlong line is broken as a paragraph.</summary>
 public sealed record PartsLine : Block
 {

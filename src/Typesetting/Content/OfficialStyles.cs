@@ -22,6 +22,9 @@ public static class OfficialStyles
 
     public static TextStyle TableHeader { get; } = new(FontRole.Heading, 12) { Leading = 17 };
 
+    /// <summary>小四 (12 pt): what stands above a table or below a figure.</summary>
+    public static TextStyle Caption { get; } = new(FontRole.Heading, 12) { Leading = 20 };
+
     /// <summary>四号 (14 pt): imprint lines (报、送、发), notes.</summary>
     public static TextStyle Small { get; } = new(FontRole.Body, 14) { Leading = 24 };
 

@@ -18,6 +18,11 @@ public sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<Tab
     /// <summary>Fill of the header rows; null is none.</summary>
     public Colour? HeaderFill { get; init; }
 
+    /// <summary>Set above the table, on the page where it begins; null is none.</summary>
+    public IReadOnlyList<Run>? Caption { get; init; }
+
+    public TextStyle CaptionStyle { get; init; } = OfficialStyles.Caption;
+
     /// <summary>What the table shows, for readers that cannot see it.</summary>
     public string? Summary { get; init; }
 }
@@ -30,6 +35,9 @@ public sealed record TableColumn
 
     /// <summary>Of the body cells; header cells are centred.</summary>
     public Alignment Alignment { get; init; } = Alignment.Left;
+
+    /// <summary>Whether its body cells name their rows, as the header cells name the columns.</summary>
+    public bool IsHeader { get; init; }
 
     public static TableColumn ByContent { get; } = new();
 

@@ -42,6 +42,7 @@ internal sealed class BlockLayout(TextShaper shaper, double width, double height
         {
             Paragraph paragraph => () => AddParagraph(paragraph),
             Heading heading => () => AddHeading(heading),
+            ItemList list => () => new ListLayout(shaper, breaker, width, Section).Cut(list, slabs),
             PartsLine parts => () => AddParts(parts),
             Rule rule => () => slabs.Add(new RuleSlab(rule, width)),
             Table table => () => new TableLayout(shaper, breaker, width, height, Section).Cut(table, slabs),
@@ -65,7 +66,7 @@ internal sealed class BlockLayout(TextShaper shaper, double width, double height
         lines.Clear();
         breaker.Break(
             shaper.Shape(paragraph.Runs, style), width - indent - (paragraph.RightIndent * em), FirstIndent(paragraph.FirstLineIndent, paragraph.Alignment) * em, paragraph.Alignment, lines);
-        AddLines(style, indent, Section.Add("P"), null, paragraph.KeepTogether);
+        TextSlab.Stack(style, lines, indent, Section.Add("P"), paragraph.KeepTogether, slabs);
     }
 
     private void AddHeading(Heading heading)
@@ -76,7 +77,9 @@ internal sealed class BlockLayout(TextShaper shaper, double width, double height
         var title = heading.Bookmark ?? string.Concat(heading.Runs.Select(run => run.Text)).Replace("\n", "", StringComparison.Ordinal);
         SettableText.Require(title);
         var bookmark = title.Length == 0 || heading is { Level: 0, Bookmark: null } ? null : new Bookmark(title, Math.Clamp(heading.Level, 1, 6));
-        AddLines(style, 0, heading.Level == 0 ? Section.Add("Title") : BeginSection(Math.Clamp(heading.Level, 1, 6)), bookmark, true);
+        var first = slabs.Count;
+        TextSlab.Stack(style, lines, 0, heading.Level == 0 ? Section.Add("Title") : BeginSection(Math.Clamp(heading.Level, 1, 6)), true, slabs);
+        ((TextSlab)slabs[first]).Bookmark = bookmark;
         slabs[^1].KeepWithNext = true;
     }
 
@@ -92,16 +95,6 @@ internal sealed class BlockLayout(TextShaper shaper, double width, double height
     /// <summary>An indent is meant from the left margin only.</summary>
     private static double FirstIndent(double indent, Alignment alignment) => alignment is Alignment.Left or Alignment.Justify ? indent : 0;
 
-    private void AddLines(TextStyle style, double indent, StructureElement element, Bookmark? bookmark, bool together)
-    {
-        for (var i = 0; i < lines.Count; i++)
-        {
-            // No single line of a paragraph at the foot or at the head of a page.
-            var keep = i + 1 < lines.Count && (together || i == 0 || i == lines.Count - 2);
-            slabs.Add(new TextSlab(style, lines[i], indent, element) { KeepWithNext = keep, Bookmark = i == 0 ? bookmark : null });
-        }
-    }
-
     private void AddParts(PartsLine parts)
     {
         var (style, indent) = (parts.Style, parts.Indent * (parts.Style.Pitch ?? parts.Style.Size));
@@ -114,7 +107,7 @@ internal sealed class BlockLayout(TextShaper shaper, double width, double height
         if (lines.Count <= 3 && Apart())
             slabs.Add(new PartsSlab(style, [.. lines], indent, element));
         else
-            AddLines(style, indent, element, null, true);
+            TextSlab.Stack(style, lines, indent, element, true, slabs);
 
         void Break(IReadOnlyList<Run> runs, Alignment alignment)
         {

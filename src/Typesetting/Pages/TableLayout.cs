@@ -9,6 +9,9 @@ internal sealed class TableLayout(TextShaper shaper, LineBreaker breaker, double
     /// <summary>A table of up to so many rows is not parted.</summary>
     private const int FewRows = 3;
 
+    /// <summary>Between the caption and the table, in points.</summary>
+    private const double CaptionGap = 4;
+
     public void Cut(Table table, List<Slab> into)
     {
         if (table.Columns.Count == 0)
@@ -18,6 +21,7 @@ internal sealed class TableLayout(TextShaper shaper, LineBreaker breaker, double
         var widths = new ColumnWidths(breaker, table, width).Of(header.Concat(body));
         var frame = new TableFrame(width, table.Border);
         var element = root.Add("Table", table.Summary);
+        AddCaption(table, element, into);
 
         var headerRows = new TableRows(table, breaker, widths, frame, element, pageHeight, true, []);
         foreach (var row in header)
@@ -32,6 +36,17 @@ internal sealed class TableLayout(TextShaper shaper, LineBreaker breaker, double
         foreach (var row in body)
             rows.Add(row);
         into.AddRange(KeepEnds(rows.Finish()));
+    }
+
+    private void AddCaption(Table table, StructureElement element, List<Slab> into)
+    {
+        if (table.Caption is not { Count: > 0 } runs)
+            return;
+        var lines = new List<Line>(1);
+        breaker.Break(shaper.Shape(runs, table.CaptionStyle), width, 0, Alignment.Centre, lines);
+        TextSlab.Stack(table.CaptionStyle, lines, 0, element.Add("Caption"), true, into);
+        into[^1].KeepWithNext = true;
+        into[^1].SpaceAfter = CaptionGap;
     }
 
     /// <summary>No single row of a table at the foot or at the head of a page.</summary>

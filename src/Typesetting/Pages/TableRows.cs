@@ -50,9 +50,9 @@ internal sealed class TableRows(
                 continue;
             }
 
-            var box = Box(cell, parent.Add(header ? "TH" : "TD"));
-            box.Element.ColumnSpan = cell.Cell.ColumnSpan;
-            box.Element.Scope = header ? HeaderScope.Column : HeaderScope.None;
+            var scope = header ? HeaderScope.Column : table.Columns[cell.Column].IsHeader ? HeaderScope.Row : HeaderScope.None;
+            var box = Box(cell, parent.Add(scope == HeaderScope.None ? "TD" : "TH"));
+            (box.Element.ColumnSpan, box.Element.Scope) = (cell.Cell.ColumnSpan, scope);
             var rows = 1;
             while (index + rows < pending.Count && pending[index + rows].Row.Cells.Any(c => c.Column == cell.Column && c.Cell.ColumnSpan == cell.Cell.ColumnSpan && c.Cell.ContinuesAbove))
                 rows++;

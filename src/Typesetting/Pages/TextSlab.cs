@@ -10,7 +10,10 @@ internal sealed class TextSlab(TextStyle style, Line line, double indent, Struct
     /// <summary>Share of the size that a Han character stands above the base line; the rest hangs below.</summary>
     private const double Ascent = 0.88;
 
-    public Bookmark? Bookmark { get; init; }
+    public Bookmark? Bookmark { get; set; }
+
+    /// <summary>Of the list's item that begins with this line.</summary>
+    public ListLabel? Label { get; set; }
 
     public static double BaseLine(TextStyle style) => ((style.Leading - style.Size) / 2) + (Ascent * style.Size);
 
@@ -18,8 +21,26 @@ internal sealed class TextSlab(TextStyle style, Line line, double indent, Struct
     {
         if (Bookmark is not null)
             canvas.Mark(Bookmark, top);
+        if (Label is not null)
+        {
+            canvas.Tag(Label.Element);
+            canvas.DrawLine(Label.Line, left + Label.Left, top + BaseLine(style));
+        }
+
         canvas.Tag(element);
         canvas.DrawLine(line, left + indent, top + BaseLine(style));
+    }
+
+    /// <summary>Sets the lines of one paragraph below each other.</summary>
+    /// <param name="together">Whether they all stay on one page.</param>
+    public static void Stack(TextStyle style, List<Line> lines, double indent, StructureElement element, bool together, List<Slab> into)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            // No single line of a paragraph at the foot or at the head of a page.
+            var keep = i + 1 < lines.Count && (together || i == 0 || i == lines.Count - 2);
+            into.Add(new TextSlab(style, lines[i], indent, element) { KeepWithNext = keep });
+        }
     }
 }
 
