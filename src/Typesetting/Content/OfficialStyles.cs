@@ -25,6 +25,9 @@ public static class OfficialStyles
     /// <summary>小四 (12 pt): what stands above a table or below a figure.</summary>
     public static TextStyle Caption { get; } = new(FontRole.Heading, 12) { Leading = 20 };
 
+    /// <summary>五号 (10.5 pt): the text in charts.</summary>
+    public static TextStyle Chart { get; } = new(FontRole.Body, 10.5) { Leading = 14 };
+
     /// <summary>四号 (14 pt): imprint lines (报、送、发), notes.</summary>
     public static TextStyle Small { get; } = new(FontRole.Body, 14) { Leading = 24 };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Typesetting.Charts;
 using Typesetting.Content;
 using Typesetting.Lines;
 
@@ -46,6 +47,7 @@ internal sealed class BlockLayout(TextShaper shaper, double width, double height
             PartsLine parts => () => AddParts(parts),
             Rule rule => () => slabs.Add(new RuleSlab(rule, width)),
             Table table => () => new TableLayout(shaper, breaker, width, height, Section).Cut(table, slabs),
+            Figure figure => () => AddFigure(figure),
             PageBottom bottom => () => AddBottom(bottom),
             _ => throw new ArgumentException($"Unknown block {block.GetType().Name}.", nameof(block)),
         };
@@ -122,6 +124,21 @@ internal sealed class BlockLayout(TextShaper shaper, double width, double height
             if (lines[i].Offset + lines[i].Width > lines[i + 1].Offset)
                 return false;
         return true;
+    }
+
+    private void AddFigure(Figure figure)
+    {
+        var drawing = ChartDrawing.Of(figure.Chart, shaper, breaker, width);
+        lines.Clear();
+        if (figure.Caption.Count > 0)
+            breaker.Break(shaper.Shape(figure.Caption, figure.CaptionStyle), width, 0, Alignment.Centre, lines);
+        if (drawing.Height + (lines.Count * figure.CaptionStyle.Leading) > height)
+            throw ChartCheck.Refusal("一页放不下", "no page holds it");
+        // The caption stands beside the figure, not in it: a reader that speaks the alternative text passes over what is within.
+        var parent = lines.Count > 0 ? Section.Add("Div") : Section;
+        slabs.Add(new FigureSlab(drawing, width, parent.Add("Figure", figure.AlternativeText)) { KeepWithNext = lines.Count > 0 });
+        if (lines.Count > 0)
+            TextSlab.Stack(figure.CaptionStyle, lines, 0, parent.Add("Caption").Add("P"), true, slabs);
     }
 
     private void AddBottom(PageBottom bottom)

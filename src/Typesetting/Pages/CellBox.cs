@@ -1,3 +1,4 @@
+using Typesetting.Charts;
 using Typesetting.Content;
 using Typesetting.Lines;
 using Typesetting.Pdf;
@@ -8,7 +9,6 @@ namespace Typesetting.Pages;
 /// <param name="Left">From the left edge of the table, in points.</param>
 internal sealed record CellBox(double Left, double Width, double Padding, IReadOnlyList<Line> Lines, TextStyle Style, StructureElement Element)
 {
-    private const double BarHeight = 6;
     private const double BarGap = 3;
 
     public Light? Light { get; init; }
@@ -21,7 +21,7 @@ internal sealed record CellBox(double Left, double Width, double Padding, IReadO
 
     public double TextHeight => Lines.Count * Style.Leading;
 
-    public double ContentHeight => TextHeight + (Bar is null ? 0 : BarHeight + (2 * BarGap));
+    public double ContentHeight => TextHeight + (Bar is null ? 0 : CellSignals.BarHeight + (2 * BarGap));
 
     public void Draw(PageCanvas canvas, double tableLeft, double top, double height, RowPart part)
     {
@@ -43,34 +43,12 @@ internal sealed record CellBox(double Left, double Width, double Padding, IReadO
     {
         var size = Style.Size * 0.8;
         var top = y + ((Style.Leading - size) / 2);
-        if (LightElement is not null)
-            canvas.Tag(LightElement);
-        switch (light)
-        {
-            case Content.Light.Green:
-                canvas.FillDisc(x + (size / 2), top + (size / 2), size / 2, new Colour(0, 140, 60));
-                break;
-            case Content.Light.Yellow:
-                canvas.FillTriangle(x, top, size, new Colour(240, 170, 0));
-                break;
-            case Content.Light.Red:
-                canvas.FillRectangle(x + (size * 0.05), top + (size * 0.05), size * 0.9, size * 0.9, new Colour(205, 20, 20));
-                break;
-            default:
-                canvas.FillDisc(x + (size / 2), top + (size / 2), size / 2, Colour.Grey);
-                canvas.FillDisc(x + (size / 2), top + (size / 2), (size / 2) - 1, Colour.White);
-                break;
-        }
+        CellSignals.DrawLight(canvas, light, LightElement, x, top, size);
     }
 
     private void DrawBar(PageCanvas canvas, Bar bar, double x, double y)
     {
         var width = Width - (2 * Padding);
-        if (BarElement is not null)
-            canvas.Tag(BarElement);
-        canvas.FillRectangle(x, y, width, BarHeight, new Colour(225, 225, 225));
-        canvas.FillRectangle(x, y, width * Math.Clamp(bar.Share, 0, 1), BarHeight, bar.Colour);
-        if (bar.Mark is { } mark)
-            canvas.FillRectangle(x + (width * Math.Clamp(mark, 0, 1)) - 0.6, y - 1.5, 1.2, BarHeight + 3, Colour.Black);
+        CellSignals.DrawBar(canvas, bar, BarElement, x, y, width);
     }
 }

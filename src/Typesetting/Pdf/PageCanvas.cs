@@ -8,7 +8,7 @@ namespace Typesetting.Pdf;
 internal sealed class PageCanvas(PdfBuffer buffer, TextShaper shaper, double paperHeight, int page)
 {
     /// <summary>Control distance that draws a quarter circle with one Bézier curve.</summary>
-    private const double Circle = 0.5523;
+    private const double QuarterArm = 0.5523;
 
     private readonly List<StructureElement> marked = [];
     private readonly List<(Bookmark Bookmark, double Top)> bookmarks = [];
@@ -19,6 +19,7 @@ internal sealed class PageCanvas(PdfBuffer buffer, TextShaper shaper, double pap
     private int font;
     private double size;
     private double spacing;
+    private Stroke stroke;
 
     /// <summary>The structure elements of the page's marked content, by its number.</summary>
     public IReadOnlyList<StructureElement> Marked => marked;
@@ -65,28 +66,48 @@ internal sealed class PageCanvas(PdfBuffer buffer, TextShaper shaper, double pap
         buffer.Number(width).Raw(" "u8).Number(height).Raw(" re f\n"u8);
     }
 
-    public void FillTriangle(double left, double top, double side, Colour fill)
+    public void FillPolygon(ReadOnlySpan<(double X, double Y)> corners, Colour fill)
     {
         SetColour(fill);
-        Point(left, top + side);
+        Polygon(corners);
+        buffer.Raw("f\n"u8);
+    }
+
+    public void StrokePolygon(ReadOnlySpan<(double X, double Y)> corners, Stroke with)
+    {
+        SetStroke(with);
+        Polygon(corners);
+        buffer.Raw("s\n"u8);
+    }
+
+    public void StrokeRectangle(double left, double top, double width, double height, Stroke with)
+    {
+        SetStroke(with);
+        Point(left, top + height);
+        buffer.Number(width).Raw(" "u8).Number(height).Raw(" re S\n"u8);
+    }
+
+    public void StrokeLine(double x1, double y1, double x2, double y2, Stroke with)
+    {
+        SetStroke(with);
+        Point(x1, y1);
         buffer.Raw("m "u8);
-        Point(left + side, top + side);
-        buffer.Raw("l "u8);
-        Point(left + (side / 2), top);
-        buffer.Raw("l f\n"u8);
+        Point(x2, y2);
+        buffer.Raw("l S\n"u8);
     }
 
     public void FillDisc(double x, double y, double radius, Colour fill)
     {
         SetColour(fill);
-        var arm = radius * Circle;
-        Point(x + radius, y);
-        buffer.Raw("m "u8);
-        Curve(x + radius, y + arm, x + arm, y + radius, x, y + radius);
-        Curve(x - arm, y + radius, x - radius, y + arm, x - radius, y);
-        Curve(x - radius, y - arm, x - arm, y - radius, x, y - radius);
-        Curve(x + arm, y - radius, x + radius, y - arm, x + radius, y);
+        Circle(x, y, radius);
         buffer.Raw("f\n"u8);
+    }
+
+    public void StrokeCircle(double x, double y, double radius, Stroke with)
+    {
+        SetStroke(with);
+        Circle(x, y, radius);
+        buffer.Raw("s\n"u8);
     }
 
     /// <param name="left">The edge that the line's offset counts from.</param>
@@ -99,6 +120,24 @@ internal sealed class PageCanvas(PdfBuffer buffer, TextShaper shaper, double pap
         buffer.Raw("BT "u8);
         Point(left + line.Offset, baseLine);
         buffer.Raw("Td "u8);
+        ShowGlyphs(glyphs, line);
+    }
+
+    /// <summary>Draws a line of text that reads upward; its offset is left out.</summary>
+    public void DrawLineUpward(Line line, double baseLine, double bottom)
+    {
+        if (line.Count == 0)
+            return;
+        var glyphs = shaper[line.Start, line.Count];
+        SetColour(shaper.LookOf(glyphs[0]).Colour);
+        buffer.Raw("BT 0 1 -1 0 "u8);
+        Point(baseLine, bottom);
+        buffer.Raw("Tm "u8);
+        ShowGlyphs(glyphs, line);
+    }
+
+    private void ShowGlyphs(ReadOnlySpan<Glyph> glyphs, Line line)
+    {
         for (var i = 0; i < glyphs.Length;)
         {
             var after = After(glyphs, i, line);
@@ -146,6 +185,40 @@ internal sealed class PageCanvas(PdfBuffer buffer, TextShaper shaper, double pap
             return;
         colour = next;
         buffer.Number(next.Red / 255.0).Raw(" "u8).Number(next.Green / 255.0).Raw(" "u8).Number(next.Blue / 255.0).Raw(" rg "u8);
+    }
+
+    private void SetStroke(Stroke next)
+    {
+        if (stroke == next)
+            return;
+        stroke = next;
+        var line = next.Colour;
+        buffer.Number(line.Red / 255.0).Raw(" "u8).Number(line.Green / 255.0).Raw(" "u8).Number(line.Blue / 255.0).Raw(" RG "u8).Number(next.Width).Raw(" w ["u8);
+        if (next.Dash > 0)
+            buffer.Number(next.Dash);
+        buffer.Raw("] 0 d\n"u8);
+    }
+
+    private void Polygon(ReadOnlySpan<(double X, double Y)> corners)
+    {
+        Point(corners[0].X, corners[0].Y);
+        buffer.Raw("m "u8);
+        foreach (var (x, y) in corners[1..])
+        {
+            Point(x, y);
+            buffer.Raw("l "u8);
+        }
+    }
+
+    private void Circle(double x, double y, double radius)
+    {
+        var arm = radius * QuarterArm;
+        Point(x + radius, y);
+        buffer.Raw("m "u8);
+        Curve(x + radius, y + arm, x + arm, y + radius, x, y + radius);
+        Curve(x - arm, y + radius, x - radius, y + arm, x - radius, y);
+        Curve(x - radius, y - arm, x - arm, y - radius, x, y - radius);
+        Curve(x + arm, y - radius, x + radius, y - arm, x + radius, y);
     }
 
     private void Point(double x, double y) => buffer.Number(x).Raw(" "u8).Number(paperHeight - y).Raw(" "u8);
