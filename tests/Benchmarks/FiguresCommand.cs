@@ -1,4 +1,5 @@
 using System.Globalization;
+using Benchmarks.Engines;
 
 namespace Benchmarks;
 
@@ -23,6 +24,13 @@ internal static class FiguresCommand
         await using var site = await MeasuredSite.StartAsync();
         await PutFigures.RunAsync(site);
         await CrowdFigures.RunAsync();
+    }
+
+    /// <summary>Only what concerns setting pages; beside Typst, which is installed for it.</summary>
+    internal static void RunTypesetting()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        EngineFigures.Run();
     }
 
     internal static void Line(string name, double value, string unit) =>

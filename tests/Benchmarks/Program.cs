@@ -1,18 +1,29 @@
 using BenchmarkDotNet.Running;
 using Benchmarks;
+using Benchmarks.Engines;
 
-// figures: every figure of the product in one run, a line each (figures put: only those of writing an entry); first: one document in this fresh process (figures starts it);
-// anything else goes to BenchmarkDotNet.
+// figures: every figure of the product in one run, a line each (figures put: only those of writing an entry; figures typesetting: only
+// those of setting pages, beside Typst and SkiaSharp); first, first-pages, many-pages: one process of such figures (figures starts
+// them); anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["figures", "put"]:
         await FiguresCommand.RunPutAsync();
+        return 0;
+    case ["figures", "typesetting"]:
+        FiguresCommand.RunTypesetting();
         return 0;
     case ["figures", ..]:
         await FiguresCommand.RunAsync();
         return 0;
     case ["first"]:
         FirstDocument.Run();
+        return 0;
+    case ["first-pages", var target]:
+        FirstPages.Run(target);
+        return 0;
+    case ["many-pages"]:
+        ManyPages.Run();
         return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(BulletinBenchmarks).Assembly).Run(args);
