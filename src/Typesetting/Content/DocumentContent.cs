@@ -9,11 +9,14 @@ public sealed record DocumentContent(DocumentInformation Information, IReadOnlyL
     public string? RunningMark { get; init; }
 }
 
-/// <summary>What the file says of itself in document information and XMP.</summary>
+/// <summary>What the file says of itself in document information and XMP; each text is one line.</summary>
 public sealed record DocumentInformation(string Title, string Author)
 {
     public string? Subject { get; init; }
     public string? Keywords { get; init; }
+
+    /// <summary>The program that the text was written with; null is not said.</summary>
+    public string? Creator { get; init; }
 
     /// <summary>Date written into the file; null leaves dates out. Never the clock's: the same content gives the same bytes.</summary>
     public DateTimeOffset? Created { get; init; }

@@ -41,8 +41,12 @@ public static class SettableText
         UnicodeCategory.Control => ("控制字符", "a control character"),
         UnicodeCategory.Format => ("不可见的格式字符", "an invisible format character"),
         UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => ("分隔字符（请用换行符）", "a separator (use a line feed)"),
+        UnicodeCategory.OtherNotAssigned when IsNoncharacter(codePoint) => ("非字符码位", "a noncharacter"),
         _ => IsRightToLeft(codePoint) ? ("从右向左书写的字符", "a right-to-left character") : null,
     };
+
+    /// <summary>Code points that Unicode keeps from ever being characters; XML cannot hold all of them.</summary>
+    private static bool IsNoncharacter(int codePoint) => (codePoint & 0xFFFE) == 0xFFFE || codePoint is >= 0xFDD0 and <= 0xFDEF;
 
     private static bool IsRightToLeft(int codePoint) =>
         codePoint is >= 0x0590 and <= 0x08FF or >= 0xFB1D and <= 0xFDFF or >= 0xFE70 and <= 0xFEFE or >= 0x10800 and <= 0x10FFF or >= 0x1E800 and <= 0x1EFFF;

@@ -23,16 +23,18 @@ internal sealed class FontMetrics
         Ascent = ReadInt16BigEndian(horizontal[4..]);
         Descent = ReadInt16BigEndian(horizontal[6..]);
         CapHeight = Ascent;
-        if (tables.TryGet("OS/2", out var os2) && os2.Length >= 78)
+        if (tables.TryGet("OS/2", out var os2) && os2.Length >= 10)
+            RefuseUnlessEmbeddable(path, ReadUInt16BigEndian(os2.Span[8..]));
+        if (os2.Length >= 78)
         {
             Weight = ReadUInt16BigEndian(os2.Span[4..]);
             (Ascent, Descent) = (ReadInt16BigEndian(os2.Span[68..]), ReadInt16BigEndian(os2.Span[70..]));
             CapHeight = os2.Length >= 90 ? ReadInt16BigEndian(os2.Span[88..]) : Ascent;
         }
 
-        PostScriptName = tables.TryGet("name", out var names) && NameFrom(names.Span) is { Length: > 0 } name
-            ? name
-            : Path.GetFileNameWithoutExtension(path);
+        PostScriptName = tables.TryGet("name", out var names) && NameFrom(names.Span) is { Length: > 0 } name ? name
+            : Plain(Path.GetFileNameWithoutExtension(path)) is { Length: > 0 } fileName ? fileName
+            : "Font";
     }
 
     public int UnitsPerEm { get; }
@@ -46,7 +48,15 @@ internal sealed class FontMetrics
     public int Weight { get; } = 400;
     public string PostScriptName { get; }
 
-    /// <summary>Name 6, kept to the characters a PDF name may hold unescaped.</summary>
+    /// <summary>An archive's file may hold only fonts whose makers let them be embedded (ISO 19005-1, 6.3.4); OpenType OS/2, fsType.</summary>
+    private static void RefuseUnlessEmbeddable(string path, int permissions)
+    {
+        var (usage, noSubset, bitmapsOnly) = (permissions & 0x000F, (permissions & 0x0100) != 0, (permissions & 0x0200) != 0);
+        if (usage == 0x0002 || noSubset || bitmapsOnly)
+            throw new FontException(path, $"不许嵌入或不许取子集（fsType {permissions:X4}）", $"may not be embedded, or not in part (fsType {permissions:X4})");
+    }
+
+    /// <summary>Name 6.</summary>
     private static string? NameFrom(ReadOnlySpan<byte> table)
     {
         var strings = table[ReadUInt16BigEndian(table[4..])..];
@@ -56,9 +66,12 @@ internal sealed class FontMetrics
             if (ReadUInt16BigEndian(record) != 3 || ReadUInt16BigEndian(record[6..]) != 6)
                 continue;
             var bytes = strings.Slice(ReadUInt16BigEndian(record[10..]), ReadUInt16BigEndian(record[8..]));
-            return string.Concat(Encoding.BigEndianUnicode.GetString(bytes).Where(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
+            return Plain(Encoding.BigEndianUnicode.GetString(bytes));
         }
 
         return null;
     }
+
+    /// <summary>The characters that a PDF name may hold unescaped, and as many as it may have beside the subset's tag.</summary>
+    private static string Plain(string name) => string.Concat(name.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-').Take(100));
 }

@@ -44,6 +44,17 @@ internal sealed class StructureElement
         return child;
     }
 
+    /// <summary>Parts the parts of an element that has more than <paramref name="most"/> into groups without a meaning of their own.</summary>
+    public void Group(int most)
+    {
+        if (kids.Count <= most)
+            return;
+        var parts = kids.ToArray();
+        kids.Clear();
+        for (var i = 0; i < parts.Length; i += most)
+            Add("NonStruct").kids.AddRange(parts[i..Math.Min(i + most, parts.Length)]);
+    }
+
     public void AddMark(int page, int mark) => kids.Add(new StructureKid(null, page, mark));
 }
 

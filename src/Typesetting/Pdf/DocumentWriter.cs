@@ -12,12 +12,10 @@ internal sealed class DocumentWriter(PdfFile file, DocumentContent content, Text
 
     public void Write(IReadOnlyList<IReadOnlyList<PlacedSlab>> pages, StructureElement structure)
     {
-        var (catalogue, tree, resources) = (file.NewObject(), file.NewObject(), file.NewObject());
-        var pageObjects = new int[pages.Count];
-        for (var i = 0; i < pages.Count; i++)
-            pageObjects[i] = file.NewObject();
-        var canvases = WritePages(pages, pageObjects, tree, resources);
-        WriteTree(tree, pageObjects);
+        var (catalogue, resources, tree) = (file.NewObject(), file.NewObject(), new PageTree(file, pages.Count));
+        var pageObjects = tree.PageObjects;
+        var canvases = WritePages(pages, tree, resources);
+        tree.Write();
         WriteFonts(resources);
         var root = new StructureWriter(file, pageObjects, layout.Height).Write(structure, canvases);
         var outline = new OutlineWriter(file, pageObjects).Write(canvases);
@@ -25,11 +23,11 @@ internal sealed class DocumentWriter(PdfFile file, DocumentContent content, Text
         var (information, xmp) = (metadata.WriteInformation(), metadata.WriteXmp());
         var profile = file.NewObject();
         file.Stream(profile, ColourProfile.Bytes, "/N 3");
-        WriteCatalogue(catalogue, tree, root, outline, xmp, profile);
+        WriteCatalogue(catalogue, tree.Root, root, outline, xmp, profile);
         file.Finish(catalogue, information);
     }
 
-    private List<PageCanvas> WritePages(IReadOnlyList<IReadOnlyList<PlacedSlab>> pages, int[] pageObjects, int tree, int resources)
+    private List<PageCanvas> WritePages(IReadOnlyList<IReadOnlyList<PlacedSlab>> pages, PageTree tree, int resources)
     {
         var canvases = new List<PageCanvas>(pages.Count);
         var running = new RunningMatter(content, fonts, shaper);
@@ -44,7 +42,7 @@ internal sealed class DocumentWriter(PdfFile file, DocumentContent content, Text
             canvases.Add(canvas);
             var contents = file.NewObject();
             file.Stream(contents, stream.Written);
-            file.Begin(pageObjects[i]).Raw("<</Type/Page/Parent "u8).Reference(tree).Raw("/MediaBox[0 0 "u8).Number(layout.Width).Raw(" "u8).Number(layout.Height)
+            file.Begin(tree.PageObjects[i]).Raw("<</Type/Page/Parent "u8).Reference(tree.ParentOf(i)).Raw("/MediaBox[0 0 "u8).Number(layout.Width).Raw(" "u8).Number(layout.Height)
                 .Raw("]/Resources "u8).Reference(resources).Raw("/Contents "u8).Reference(contents).Raw("/StructParents "u8).Integer(i).Raw(">>"u8);
             file.End();
         }
@@ -63,15 +61,6 @@ internal sealed class DocumentWriter(PdfFile file, DocumentContent content, Text
             else
                 slab.Draw(canvas, layout.Left, layout.Top + y, neighbours);
         }
-    }
-
-    private void WriteTree(int tree, int[] pageObjects)
-    {
-        file.Begin(tree).Raw("<</Type/Pages/Count "u8).Integer(pageObjects.Length).Raw("/Kids["u8);
-        foreach (var page in pageObjects)
-            file.Buffer.Reference(page).Raw(" "u8);
-        file.Buffer.Raw("]>>"u8);
-        file.End();
     }
 
     private void WriteFonts(int resources)

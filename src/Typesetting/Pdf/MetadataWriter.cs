@@ -5,10 +5,28 @@ using Typesetting.Content;
 
 namespace Typesetting.Pdf;
 
-/// <summary>Writes what the file says of itself twice, as document information and as XMP, so that both agree.</summary>
+/// <summary>Writes what the file says of itself twice, as document information and as XMP, so that both agree (ISO 19005-1, 6.7.3).</summary>
 internal sealed class MetadataWriter(PdfFile file, DocumentInformation information)
 {
     private const string Producer = "Typesetting";
+
+    /// <exception cref="TextException">A character that XMP or a text string cannot hold.</exception>
+    /// <exception cref="ArgumentException">Text that is too long, or no language tag.</exception>
+    public static void Check(DocumentInformation information)
+    {
+        foreach (var (field, text) in ((string, string?)[])[
+            ("标题 (Title)", information.Title), ("作者 (Author)", information.Author), ("主题 (Subject)", information.Subject),
+            ("关键词 (Keywords)", information.Keywords), ("编写程序 (Creator)", information.Creator)])
+        {
+            SettableText.Require(text ?? "");
+            if (text is not null && (text.Length > PdfBuffer.MostCharacters || text.Contains('\n', StringComparison.Ordinal)))
+                throw new ArgumentException($"文档信息的{field}须为一行，不超过{PdfBuffer.MostCharacters}个字符。 Document information: {field} must be one line of at most {PdfBuffer.MostCharacters} characters.", nameof(information));
+        }
+
+        var language = information.Language;
+        if (language.Length is < 2 or > 35 || !language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') || !char.IsAsciiLetter(language[0]))
+            throw new ArgumentException($"文档信息的语言“{language}”不是语言标记（BCP 47，如 zh-CN）。 Document information: Language '{language}' is not a language tag (BCP 47, such as zh-CN).", nameof(information));
+    }
 
     public int WriteInformation()
     {
@@ -18,6 +36,8 @@ internal sealed class MetadataWriter(PdfFile file, DocumentInformation informati
             buffer.Raw("/Subject "u8).TextString(subject);
         if (information.Keywords is { } keywords)
             buffer.Raw("/Keywords "u8).TextString(keywords);
+        if (information.Creator is { } creator)
+            buffer.Raw("/Creator "u8).TextString(creator);
         buffer.Raw("/Producer("u8).Text(Producer).Raw(")"u8);
         if (information.Created is { } created)
         {
@@ -31,32 +51,40 @@ internal sealed class MetadataWriter(PdfFile file, DocumentInformation informati
         return number;
     }
 
-    /// <summary>XMP is left uncompressed, as archives ask.</summary>
+    /// <summary>XMP is left uncompressed, as archives ask (ISO 19005-1, 6.7.2).</summary>
     public int WriteXmp()
     {
         var number = file.NewObject();
         var xmp = new StringBuilder(2048);
         xmp.Append("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
         xmp.Append("<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n");
-        xmp.Append("<pdfaid:part>1</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n");
+        Simple(xmp, "pdfaid:part", "1");
+        Simple(xmp, "pdfaid:conformance", "A");
         Alternatives(xmp, "dc:title", information.Title);
         xmp.Append("<dc:creator><rdf:Seq><rdf:li>").Append(Escape(information.Author)).Append("</rdf:li></rdf:Seq></dc:creator>\n");
-        xmp.Append("<dc:format>application/pdf</dc:format>\n");
+        Simple(xmp, "dc:format", "application/pdf");
+        xmp.Append("<dc:language><rdf:Bag><rdf:li>").Append(information.Language).Append("</rdf:li></rdf:Bag></dc:language>\n");
         if (information.Subject is { } subject)
             Alternatives(xmp, "dc:description", subject);
         if (information.Keywords is { } keywords)
-            xmp.Append("<pdf:Keywords>").Append(Escape(keywords)).Append("</pdf:Keywords>\n");
-        xmp.Append("<pdf:Producer>").Append(Producer).Append("</pdf:Producer>\n");
+            Simple(xmp, "pdf:Keywords", Escape(keywords));
+        if (information.Creator is { } creator)
+            Simple(xmp, "xmp:CreatorTool", Escape(creator));
+        Simple(xmp, "pdf:Producer", Producer);
         if (information.Created is { } created)
         {
             var date = created.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
-            xmp.Append("<xmp:CreateDate>").Append(date).Append("</xmp:CreateDate><xmp:ModifyDate>").Append(date).Append("</xmp:ModifyDate>\n");
+            Simple(xmp, "xmp:CreateDate", date);
+            Simple(xmp, "xmp:ModifyDate", date);
         }
 
         xmp.Append("</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>");
         file.Stream(number, Encoding.UTF8.GetBytes(xmp.ToString()), "/Type/Metadata/Subtype/XML", compress: false);
         return number;
     }
+
+    private static void Simple(StringBuilder xmp, string name, string escaped) =>
+        xmp.Append('<').Append(name).Append('>').Append(escaped).Append("</").Append(name).Append(">\n");
 
     private static void Alternatives(StringBuilder xmp, string name, string value) =>
         xmp.Append('<').Append(name).Append("><rdf:Alt><rdf:li xml:lang=\"x-default\">").Append(Escape(value)).Append("</rdf:li></rdf:Alt></").Append(name).Append(">\n");

@@ -6,6 +6,8 @@ internal sealed class OutlineWriter(PdfFile file, IReadOnlyList<int> pageObjects
     /// <summary>Returns the object number of the bookmarks, or null where there are none.</summary>
     public int? Write(IReadOnlyList<PageCanvas> pages)
     {
+        if (!pages.Any(page => page.Bookmarks.Count > 0))
+            return null;
         var root = new Node(file.NewObject(), null, 0, 0, 0);
         var path = new Stack<Node>([root]);
         for (var page = 0; page < pages.Count; page++)
@@ -23,7 +25,7 @@ internal sealed class OutlineWriter(PdfFile file, IReadOnlyList<int> pageObjects
         file.Buffer.Raw(">>"u8);
         file.End();
         WriteBelow(root);
-        return root.Children.Count == 0 ? null : root.Number;
+        return root.Number;
     }
 
     private void WriteBelow(Node parent)

@@ -7,6 +7,9 @@ namespace Typesetting.Pdf;
 /// <summary>A growing, pooled run of bytes with the notations of PDF; numbers are written the same way in every culture.</summary>
 internal sealed class PdfBuffer : Stream
 {
+    /// <summary>A string of a PDF/A-1 file has at most 65,535 bytes (ISO 19005-1, 6.1.12; PDF Reference 1.4, appendix C), two for each of these.</summary>
+    public const int MostCharacters = 32_000;
+
     private byte[] bytes = ArrayPool<byte>.Shared.Rent(16 * 1024);
     private int count;
 
@@ -85,8 +88,11 @@ internal sealed class PdfBuffer : Stream
     public PdfBuffer Reference(int objectNumber) => Integer(objectNumber).Raw(" 0 R"u8);
 
     /// <summary>Text for people (titles, alternative text) in UTF-16, as a hexadecimal string.</summary>
+    /// <exception cref="ArgumentException">It is longer than a string of a PDF/A-1 file may be.</exception>
     public PdfBuffer TextString(string value)
     {
+        if (value.Length > MostCharacters)
+            throw new ArgumentException($"文字“{value[..16]}…”有{value.Length}个字符，作书签或替代文字不能超过{MostCharacters}个。 A text of {value.Length} characters is too long for a bookmark or an alternative text; at most {MostCharacters} are allowed.", nameof(value));
         Raw("<FEFF"u8);
         foreach (var c in value)
             Hex(c);

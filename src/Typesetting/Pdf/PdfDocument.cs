@@ -23,8 +23,7 @@ public static class PdfDocument
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(fonts);
         ArgumentNullException.ThrowIfNull(target);
-        foreach (var text in (string?[])[content.Information.Title, content.Information.Author, content.Information.Subject, content.Information.Keywords])
-            SettableText.Require(text ?? "");
+        MetadataWriter.Check(content.Information);
         using var used = new DocumentFonts(fonts);
         using var shaper = new TextShaper(used);
         using var file = new PdfFile(compressionLevel);

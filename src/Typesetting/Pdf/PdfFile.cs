@@ -6,6 +6,9 @@ namespace Typesetting.Pdf;
 /// <summary>A PDF 1.4 file under construction: numbered objects, streams, the cross-reference table.</summary>
 internal sealed class PdfFile : IDisposable
 {
+    /// <summary>An array of a PDF/A-1 file has at most 8,191 entries (ISO 19005-1, 6.1.12; PDF Reference 1.4, appendix C).</summary>
+    public const int MostEntries = 8_000;
+
     private readonly List<int> offsets = [0];
     private readonly ZLibCompressionOptions compression;
 

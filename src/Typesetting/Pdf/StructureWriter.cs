@@ -5,14 +5,56 @@ namespace Typesetting.Pdf;
 /// <summary>Writes the structure tree and the way back from marked content to it.</summary>
 internal sealed class StructureWriter(PdfFile file, IReadOnlyList<int> pageObjects, double paperHeight)
 {
+    /// <summary>Pages have two entries each in an array.</summary>
+    private const int MostPages = PdfFile.MostEntries / 2;
+
     /// <summary>Returns the object number of the tree's root.</summary>
     public int Write(StructureElement document, IReadOnlyList<PageCanvas> pages)
     {
-        var (root, parents) = (file.NewObject(), file.NewObject());
+        var root = file.NewObject();
         Number(document);
         Write(document, root);
-        file.Begin(parents).Raw("<</Nums["u8);
-        for (var page = 0; page < pages.Count; page++)
+        var parents = WriteParents(pages);
+        file.Begin(root).Raw("<</Type/StructTreeRoot/K "u8).Reference(document.ObjectNumber).Raw("/ParentTree "u8).Reference(parents)
+            .Raw("/ParentTreeNextKey "u8).Integer(pages.Count);
+        WriteRoles();
+        file.Buffer.Raw(">>"u8);
+        file.End();
+        return root;
+    }
+
+    /// <summary>The way back from each page's marked content, a number tree of one or two levels.</summary>
+    private int WriteParents(IReadOnlyList<PageCanvas> pages)
+    {
+        var parents = file.NewObject();
+        if (pages.Count <= MostPages)
+        {
+            file.Begin(parents).Raw("<<"u8);
+            WriteParents(pages, 0, pages.Count);
+            return parents;
+        }
+
+        var leaves = new List<int>();
+        for (var from = 0; from < pages.Count; from += MostPages)
+        {
+            var to = Math.Min(from + MostPages, pages.Count);
+            leaves.Add(file.NewObject());
+            file.Begin(leaves[^1]).Raw("<</Limits["u8).Integer(from).Raw(" "u8).Integer(to - 1).Raw("]"u8);
+            WriteParents(pages, from, to);
+        }
+
+        file.Begin(parents).Raw("<</Kids["u8);
+        foreach (var leaf in leaves)
+            file.Buffer.Reference(leaf).Raw(" "u8);
+        file.Buffer.Raw("]>>"u8);
+        file.End();
+        return parents;
+    }
+
+    private void WriteParents(IReadOnlyList<PageCanvas> pages, int from, int to)
+    {
+        file.Buffer.Raw("/Nums["u8);
+        for (var page = from; page < to; page++)
         {
             file.Buffer.Integer(page).Raw("["u8);
             foreach (var element in pages[page].Marked)
@@ -22,16 +64,11 @@ internal sealed class StructureWriter(PdfFile file, IReadOnlyList<int> pageObjec
 
         file.Buffer.Raw("]>>"u8);
         file.End();
-        file.Begin(root).Raw("<</Type/StructTreeRoot/K "u8).Reference(document.ObjectNumber).Raw("/ParentTree "u8).Reference(parents)
-            .Raw("/ParentTreeNextKey "u8).Integer(pages.Count);
-        WriteRoles();
-        file.Buffer.Raw(">>"u8);
-        file.End();
-        return root;
     }
 
     private void Number(StructureElement element)
     {
+        element.Group(PdfFile.MostEntries);
         element.ObjectNumber = file.NewObject();
         foreach (var kid in element.Kids)
             if (kid.Child is not null)
