@@ -78,9 +78,11 @@ internal sealed class StructureWriter(PdfFile file, IReadOnlyList<int> pageObjec
     private void Write(StructureElement element, int parent)
     {
         var buffer = file.Begin(element.ObjectNumber).Raw("<</S/"u8).Text(element.Type).Raw("/P "u8).Reference(parent);
-        // Alternative text stands in place of what it describes, so a table, which is read cell by cell, has a title instead.
-        if (element.AlternativeText is { } text)
-            buffer.Raw(element.Type == "Table" ? "/T "u8 : "/Alt "u8).TextString(text);
+        // Alternative text stands in place of what it describes; a table is read cell by cell, and has a summary (PDF 1.7) instead.
+        if (element.AlternativeText is { } text && element.Type != "Table")
+            buffer.Raw("/Alt "u8).TextString(text);
+        else if (element.AlternativeText is { } summary)
+            buffer.Raw("/A<</O/Table/Summary "u8).TextString(summary).Raw(">>"u8);
         if (element.Type is "TH" or "TD")
             WriteCellAttributes(buffer, element);
         else if (element.Type == "Figure")
