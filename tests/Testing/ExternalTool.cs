@@ -30,6 +30,9 @@ public sealed class ExternalTool(string program, string installLine, params stri
     public static string[] PreflightArguments(string file) =>
         ["-cp", string.Join(':', PreflightJars.Select(jar => Jars + jar)), "org.apache.pdfbox.preflight.Validator_A1b", file];
 
+    /// <summary>All files of a folder in one run.</summary>
+    public static string[] PreflightFolderArguments(string folder) => [.. PreflightArguments("group"), folder];
+
     /// <summary>Runs the program to its end.</summary>
     public async Task<ToolResult> RunAsync(CancellationToken cancellationToken, params string[] arguments)
     {
