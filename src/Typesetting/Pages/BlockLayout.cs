@@ -6,8 +6,9 @@ using Typesetting.Lines;
 namespace Typesetting.Pages;
 
 /// <summary>Cuts blocks into slabs: breaks their lines, sizes their tables, and says what must stay together.</summary>
-internal sealed class BlockLayout(TextShaper shaper, double width, double height, StructureElement root)
+internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, StructureElement root)
 {
+    private readonly double width = layout.TextWidth;
     private readonly LineBreaker breaker = new(shaper);
     private readonly List<Slab> slabs = [];
     private readonly List<Line> lines = [];
@@ -46,7 +47,7 @@ internal sealed class BlockLayout(TextShaper shaper, double width, double height
             ItemList list => () => new ListLayout(shaper, breaker, width, Section).Cut(list, slabs),
             PartsLine parts => () => AddParts(parts),
             Rule rule => () => slabs.Add(new RuleSlab(rule, width)),
-            Table table => () => new TableLayout(shaper, breaker, width, height, Section).Cut(table, slabs),
+            Table table => () => new TableLayout(shaper, breaker, width, layout.TextHeight, Section).Cut(table, slabs),
             Figure figure => () => AddFigure(figure),
             PageBottom bottom => () => AddBottom(bottom),
             _ => throw new ArgumentException($"Unknown block {block.GetType().Name}.", nameof(block)),
@@ -54,11 +55,21 @@ internal sealed class BlockLayout(TextShaper shaper, double width, double height
         add();
         if (slabs.Count == first)
             return;
+        if (block is not PageBottom)
+            PutOnGrid(first);
         slabs[first].SpaceBefore += block.SpaceBefore + pendingSpace;
         slabs[first].StartsPage |= pendingPage;
         slabs[^1].SpaceAfter += block.SpaceAfter;
-        slabs[^1].KeepWithNext |= block.KeepWithNext;
+        if (block.KeepWithNext && slabs[^1].Bond < Bond.Asked)
+            slabs[^1].Bond = Bond.Asked;
         (pendingSpace, pendingPage) = (0, false);
+    }
+
+    /// <summary>Lines a leading of the page apart are body text; those at the lower edge of a page count from there.</summary>
+    private void PutOnGrid(int first)
+    {
+        for (var i = first; i < slabs.Count; i++)
+            slabs[i].OnGrid = slabs[i] is TextSlab or PartsSlab && Math.Abs(slabs[i].Height - layout.Leading) < 0.005;
     }
 
     private void AddParagraph(Paragraph paragraph)
@@ -82,7 +93,7 @@ internal sealed class BlockLayout(TextShaper shaper, double width, double height
         var first = slabs.Count;
         TextSlab.Stack(style, lines, 0, heading.Level == 0 ? Section.Add("Title") : BeginSection(Math.Clamp(heading.Level, 1, 6)), true, slabs);
         ((TextSlab)slabs[first]).Bookmark = bookmark;
-        slabs[^1].KeepWithNext = true;
+        slabs[^1].Bond = Bond.Firm;
     }
 
     /// <summary>Opens a section inside that of the next higher heading and returns the element of its own.</summary>
@@ -132,24 +143,25 @@ internal sealed class BlockLayout(TextShaper shaper, double width, double height
         lines.Clear();
         if (figure.Caption.Count > 0)
             breaker.Break(shaper.Shape(figure.Caption, figure.CaptionStyle), width, 0, Alignment.Centre, lines);
-        if (drawing.Height + (lines.Count * figure.CaptionStyle.Leading) > height)
+        if (drawing.Height + (lines.Count * figure.CaptionStyle.Leading) > layout.TextHeight)
             throw ChartCheck.Refusal("一页放不下", "no page holds it");
         // The caption stands beside the figure, not in it: a reader that speaks the alternative text passes over what is within.
         var parent = lines.Count > 0 ? Section.Add("Div") : Section;
-        slabs.Add(new FigureSlab(drawing, width, parent.Add("Figure", figure.AlternativeText)) { KeepWithNext = lines.Count > 0 });
+        slabs.Add(new FigureSlab(drawing, width, parent.Add("Figure", figure.AlternativeText)) { Bond = lines.Count > 0 ? Bond.Firm : Bond.None });
         if (lines.Count > 0)
             TextSlab.Stack(figure.CaptionStyle, lines, 0, parent.Add("Caption").Add("P"), true, slabs);
     }
 
     private void AddBottom(PageBottom bottom)
     {
-        var inner = new BlockLayout(shaper, width, height, root);
-        var cut = inner.Cut(bottom.Blocks);
+        var cut = new BlockLayout(shaper, layout, root).Cut(bottom.Blocks);
         if (cut.Count == 0)
             return;
         cut[0].AtBottom = true;
         for (var i = 0; i + 1 < cut.Count; i++)
-            cut[i].KeepWithNext = true;
+            cut[i].Bond = Bond.Firm;
+        foreach (var slab in cut)
+            slab.OnGrid = false;
         slabs.AddRange(cut);
     }
 }

@@ -19,23 +19,38 @@ internal sealed record CellBox(double Left, double Width, double Padding, IReadO
     /// <summary>Width that a light takes before the text, in ems.</summary>
     public const double LightAdvance = 1.2;
 
-    public double TextHeight => Lines.Count * Style.Leading;
+    private double BarRoom => Bar is null ? 0 : CellSignals.BarHeight + (2 * BarGap);
 
-    public double ContentHeight => TextHeight + (Bar is null ? 0 : CellSignals.BarHeight + (2 * BarGap));
+    public double ContentHeight => (Lines.Count * Style.Leading) + BarRoom;
 
-    public void Draw(PageCanvas canvas, double tableLeft, double top, double height, RowPart part)
+    /// <summary>How many pieces a page break may part: the lines, and the bar under them.</summary>
+    public int Pieces => Lines.Count + (Bar is null ? 0 : 1);
+
+    public double HeightOf(int piece) => piece < Lines.Count ? Style.Leading : piece == Lines.Count ? BarRoom : 0;
+
+    /// <summary>No single line of a cell stands before or after a page break, and the bar stands with the text.</summary>
+    public bool MayBreakBefore(int piece) =>
+        !(Lines.Count > 1 && (piece == 1 || piece == Lines.Count - 1)) && !(Bar is not null && Lines.Count > 0 && piece == Lines.Count);
+
+    /// <summary>Draws all of it in the middle of a height.</summary>
+    public void Draw(PageCanvas canvas, double tableLeft, double top, double height) =>
+        Draw(canvas, tableLeft, top + ((height - ContentHeight) / 2), 0, Pieces);
+
+    /// <summary>Draws some of its pieces.</summary>
+    /// <param name="y">Upper edge of the first of them.</param>
+    /// <param name="to">Exclusive; may lie beyond the last.</param>
+    public void Draw(PageCanvas canvas, double tableLeft, double y, int from, int to)
     {
         var x = tableLeft + Left + Padding;
-        var y = part.Line is null ? top + ((height - ContentHeight) / 2) : top + part.PaddingAbove;
-        var (from, to) = part.Line is { } line ? (line, Math.Min(line + 1, Lines.Count)) : (0, Lines.Count);
         if (from == 0 && Light is { } light)
             DrawLight(canvas, light, x + Lines[0].Offset - (LightAdvance * Style.Size), y);
-        if (from < to)
+        var end = Math.Min(to, Lines.Count);
+        if (from < end)
             canvas.Tag(Element);
-        for (var i = from; i < to; i++, y += Style.Leading)
+        for (var i = from; i < end; i++, y += Style.Leading)
             if (Lines[i].Count > 0)
                 canvas.DrawLine(Lines[i], x, y + TextSlab.BaseLine(Style));
-        if (Bar is not null && part.Last)
+        if (Bar is not null && from <= Lines.Count && Lines.Count < to)
             DrawBar(canvas, Bar, x, y + BarGap);
     }
 

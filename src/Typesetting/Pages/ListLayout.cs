@@ -41,7 +41,7 @@ internal sealed class ListLayout(TextShaper shaper, LineBreaker breaker, double 
         ((TextSlab)into[first]).Label = label;
         if (item.Items.Count == 0)
             return;
-        into[^1].KeepWithNext = true;
+        into[^1].Bond = Bond.Asked;
         AddItems(list, item.Items, left, body, into);
     }
 

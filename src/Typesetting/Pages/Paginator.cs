@@ -1,74 +1,164 @@
+using Typesetting.Content;
+
 namespace Typesetting.Pages;
 
-/// <summary>Places slabs on pages: what keeps together stays on one page where it fits on one, headers of tables are set again.</summary>
-internal sealed class Paginator(double height)
+/// <summary>
+/// Places slabs on pages. Lines of body text stand on the grid of the page (GB/T 9704-2012, 5.2.3), whatever stands between them; what
+/// keeps together stays on one page where it fits on one; headers of tables are set again.
+/// </summary>
+internal sealed class Paginator(PageLayout layout)
 {
     private const double Tolerance = 0.01;
 
+    /// <summary>Of the blank between two blocks, what must be left where the next line of the grid asks for less.</summary>
+    private const double LeastBlank = 0.5;
+
+    private readonly double height = layout.TextHeight;
+    private readonly double leading = layout.Leading;
     private readonly List<List<PlacedSlab>> pages = [];
     private List<PlacedSlab> page = [];
-    private double y;
-    private double spaceAfter;
+    private Position at;
+
+    /// <summary>How many slabs of the page stand above what follows the last line on the grid.</summary>
+    private int gridEnd;
 
     public IReadOnlyList<IReadOnlyList<PlacedSlab>> Place(IReadOnlyList<Slab> slabs)
     {
-        pages.Add(page);
+        NextPage();
         for (var i = 0; i < slabs.Count;)
         {
-            var end = i + 1;
-            while (end < slabs.Count && slabs[end - 1].KeepWithNext && !slabs[end].StartsPage)
-                end++;
             if (slabs[i].StartsPage && page.Count > 0)
                 NextPage();
-            var whole = HeightOf(slabs, i, end);
-            if (!Fits(slabs[i], whole) && page.Count > 0 && RepeatedHeight(slabs[i]) + whole <= height + Tolerance)
-                NextPage();
-            for (; i < end; i++)
-                Place(slabs[i], slabs[i].AtBottom ? HeightOf(slabs, i, end) : slabs[i].Height);
+            var end = EndOfChain(slabs, i, slabs.Count, Bond.Welcome);
+            PlaceChain(slabs, i, end, Bond.Welcome);
+            i = end;
         }
 
         return pages;
     }
 
-    private void Place(Slab slab, double needed)
+    private static int EndOfChain(IReadOnlyList<Slab> slabs, int from, int limit, Bond least)
     {
-        if (page.Count > 0 && !Fits(slab, needed))
+        var end = from + 1;
+        while (end < limit && slabs[end - 1].Bond >= least && !slabs[end].StartsPage)
+            end++;
+        return end;
+    }
+
+    /// <summary>On this page, or on the next, or, where it is taller than a page, in chains of the next stronger bond.</summary>
+    private void PlaceChain(IReadOnlyList<Slab> slabs, int from, int end, Bond bond)
+    {
+        var whole = Fits(slabs, from, end, at);
+        if (!whole && page.Count > 0 && Fits(slabs, from, end, TopOfNextPage(slabs[from])))
+        {
             NextPage();
-        if (page.Count == 0)
-            foreach (var row in slab.RepeatedAbove)
-                Put(row, true);
-        var first = page.Count == 0;
-        if (!first || pages.Count == 1 || slab.StartsPage)
-            y += first ? slab.SpaceBefore : spaceAfter + slab.SpaceBefore;
-        if (slab.AtBottom)
-            y = Math.Max(y, height - needed);
-        Put(slab, false);
-        spaceAfter = slab.SpaceAfter;
+            whole = true;
+        }
+
+        for (var i = from; i < end;)
+        {
+            var next = whole || bond == Bond.Firm ? i + 1 : EndOfChain(slabs, i, end, bond + 1);
+            if (next == i + 1)
+                PlaceSlab(slabs[i], slabs[i].AtBottom ? HeightOf(slabs, i, end) : 0);
+            else
+                PlaceChain(slabs, i, next, bond + 1);
+            i = next;
+        }
     }
 
-    private void Put(Slab slab, bool repeated)
+    /// <param name="bottom">Height of what goes to the lower edge from here on; 0 where this does not.</param>
+    private void PlaceSlab(Slab slab, double bottom)
     {
-        page.Add(new PlacedSlab(slab, y, repeated));
-        y += slab.Height;
+        while (true)
+        {
+            var fresh = page.Count == 0;
+            if (fresh)
+                foreach (var row in slab.RepeatedAbove)
+                    Put(row, at.Y, true);
+            var top = Math.Max(TopOf(slab, at), bottom > 0 ? height - bottom : 0);
+            if (top + slab.Height <= height + Tolerance)
+            {
+                Put(slab, top, false);
+                return;
+            }
+
+            if (IsTall(slab) && slab.Split(height - top, fresh) is var (head, tail))
+            {
+                Put(head, top, false);
+                slab = tail;
+            }
+            else if (fresh)
+            {
+                Put(slab, top, false);
+                return;
+            }
+
+            NextPage();
+        }
     }
 
-    private bool Fits(Slab first, double needed) =>
-        y + (page.Count == 0 ? RepeatedHeight(first) : spaceAfter + first.SpaceBefore) + needed <= height + Tolerance;
+    private void Put(Slab slab, double top, bool repeated)
+    {
+        if (slab.OnGrid)
+            Centre(top - at.Y - at.SpaceAfter - slab.SpaceBefore);
+        page.Add(new PlacedSlab(slab, top, repeated));
+        at = new Position(top + slab.Height, slab.SpaceAfter, false);
+        if (slab.OnGrid)
+            gridEnd = page.Count;
+    }
+
+    /// <summary>What the way back to the grid adds below a table or a title is shared out above and below it.</summary>
+    private void Centre(double added)
+    {
+        if (added <= 0 || gridEnd == 0)
+            return;
+        for (var i = gridEnd; i < page.Count; i++)
+            page[i] = page[i] with { Y = page[i].Y + (added / 2) };
+    }
+
+    private double TopOf(Slab slab, Position position)
+    {
+        var blank = position.PageTop && !(position.FirstPage || slab.StartsPage) ? 0 : position.SpaceAfter + slab.SpaceBefore;
+        if (position.PageTop)
+            blank = Math.Clamp(height - slab.Height, 0, blank);
+        return slab.OnGrid ? Math.Ceiling((position.Y + (blank * LeastBlank) - Tolerance) / leading) * leading : position.Y + blank;
+    }
+
+    /// <summary>Whether slabs fit below a position; of a last one that no page holds, its beginning.</summary>
+    private bool Fits(IReadOnlyList<Slab> slabs, int from, int end, Position position)
+    {
+        if (position.PageTop)
+            position = position with { Y = RepeatedHeight(slabs[from]) };
+        for (var i = from; i < end; i++)
+        {
+            var needed = i == end - 1 && IsTall(slabs[i]) ? slabs[i].LeastHeight : slabs[i].Height;
+            position = new Position(TopOf(slabs[i], position) + needed, slabs[i].SpaceAfter, false);
+            if (position.Y > height + Tolerance)
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool IsTall(Slab slab) => RepeatedHeight(slab) + slab.Height > height + Tolerance;
+
+    private double HeightOf(IReadOnlyList<Slab> slabs, int from, int end)
+    {
+        var position = new Position(0, 0, false);
+        for (var i = from; i < end; i++)
+            position = new Position((i == from ? 0 : TopOf(slabs[i], position)) + slabs[i].Height, slabs[i].SpaceAfter, false);
+        return position.Y;
+    }
 
     private void NextPage()
     {
         page = [];
         pages.Add(page);
-        (y, spaceAfter) = (0, 0);
+        at = new Position(0, 0, true) { FirstPage = pages.Count == 1 };
+        gridEnd = 0;
     }
 
-    private static double HeightOf(IReadOnlyList<Slab> slabs, int from, int to)
-    {
-        var sum = 0.0;
-        for (var i = from; i < to; i++)
-            sum += slabs[i].Height + (i > from ? slabs[i - 1].SpaceAfter + slabs[i].SpaceBefore : 0);
-        return sum;
-    }
+    private static Position TopOfNextPage(Slab first) => new(RepeatedHeight(first), 0, true);
 
     private static double RepeatedHeight(Slab slab)
     {
@@ -76,6 +166,14 @@ internal sealed class Paginator(double height)
         foreach (var row in slab.RepeatedAbove)
             sum += row.Height;
         return sum;
+    }
+
+    /// <summary>How far a page is filled.</summary>
+    /// <param name="Y">From the upper edge of the text area, in points.</param>
+    /// <param name="PageTop">Whether nothing stands above.</param>
+    private readonly record struct Position(double Y, double SpaceAfter, bool PageTop)
+    {
+        public bool FirstPage { get; init; }
     }
 }
 

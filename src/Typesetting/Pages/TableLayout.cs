@@ -19,7 +19,7 @@ internal sealed class TableLayout(TextShaper shaper, LineBreaker breaker, double
         var header = Shape(table, table.Header, table.HeaderStyle);
         var body = Shape(table, table.Rows, table.Style);
         var widths = new ColumnWidths(breaker, table, width).Of(header.Concat(body));
-        var frame = new TableFrame(width, table.Border);
+        var frame = new TableFrame(width, table.Border, table.RowPadding, table.Style.Leading);
         var element = root.Add("Table", table.Summary);
         AddCaption(table, element, into);
 
@@ -28,10 +28,10 @@ internal sealed class TableLayout(TextShaper shaper, LineBreaker breaker, double
             headerRows.Add(row);
         var headerSlabs = headerRows.Finish();
         foreach (var slab in headerSlabs)
-            slab.KeepWithNext = true;
+            slab.Bond = Bond.Firm;
         into.AddRange(headerSlabs);
-        // A header taller than half a page is not worth its room again.
-        IReadOnlyList<RowSlab> repeated = headerSlabs.Sum(slab => slab.Height) > pageHeight / 2 ? [] : headerSlabs;
+        // A header taller than a third of a page is not worth its room again.
+        IReadOnlyList<RowSlab> repeated = headerSlabs.Sum(slab => slab.Height) > pageHeight / 3 ? [] : headerSlabs;
         var rows = new TableRows(table, breaker, widths, frame, element, pageHeight, false, repeated);
         foreach (var row in body)
             rows.Add(row);
@@ -45,7 +45,7 @@ internal sealed class TableLayout(TextShaper shaper, LineBreaker breaker, double
         var lines = new List<Line>(1);
         breaker.Break(shaper.Shape(runs, table.CaptionStyle), width, 0, Alignment.Centre, lines);
         TextSlab.Stack(table.CaptionStyle, lines, 0, element.Add("Caption"), true, into);
-        into[^1].KeepWithNext = true;
+        into[^1].Bond = Bond.Firm;
         into[^1].SpaceAfter = CaptionGap;
     }
 
@@ -53,7 +53,8 @@ internal sealed class TableLayout(TextShaper shaper, LineBreaker breaker, double
     private static IReadOnlyList<RowSlab> KeepEnds(IReadOnlyList<RowSlab> rows)
     {
         for (var i = 0; i + 1 < rows.Count; i++)
-            rows[i].KeepWithNext |= rows.Count <= FewRows || i == 0 || i == rows.Count - 2;
+            if (rows[i].Bond == Bond.None && (rows.Count <= FewRows || i == 0 || i == rows.Count - 2))
+                rows[i].Bond = Bond.Welcome;
         return rows;
     }
 
@@ -82,7 +83,20 @@ internal sealed class TableLayout(TextShaper shaper, LineBreaker breaker, double
 }
 
 /// <summary>A row of a table, its text shaped.</summary>
-internal sealed record ShapedRow(IReadOnlyList<ShapedCell> Cells);
+internal sealed record ShapedRow(IReadOnlyList<ShapedCell> Cells)
+{
+    /// <summary>Whether a cell of the row above covers this row too.</summary>
+    public bool ContinuesAbove => Cells.Any(cell => cell.Cell.ContinuesAbove);
+
+    /// <summary>Whether the cell of the row above that begins in this column covers this row too.</summary>
+    public bool Continues(int column)
+    {
+        foreach (var cell in Cells)
+            if (cell.Column == column)
+                return cell.Cell.ContinuesAbove;
+        return false;
+    }
+}
 
 /// <summary>A cell, its text shaped.</summary>
 /// <param name="Column">Its first column, from 0.</param>

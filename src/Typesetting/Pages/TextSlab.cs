@@ -38,8 +38,8 @@ internal sealed class TextSlab(TextStyle style, Line line, double indent, Struct
         for (var i = 0; i < lines.Count; i++)
         {
             // No single line of a paragraph at the foot or at the head of a page.
-            var keep = i + 1 < lines.Count && (together || i == 0 || i == lines.Count - 2);
-            into.Add(new TextSlab(style, lines[i], indent, element) { KeepWithNext = keep });
+            var bond = i == lines.Count - 1 ? Bond.None : i == 0 || i == lines.Count - 2 ? Bond.Firm : together ? Bond.Welcome : Bond.None;
+            into.Add(new TextSlab(style, lines[i], indent, element) { Bond = bond });
         }
     }
 }

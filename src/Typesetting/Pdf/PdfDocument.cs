@@ -28,8 +28,8 @@ public static class PdfDocument
         using var shaper = new TextShaper(used);
         using var file = new PdfFile(compressionLevel);
         var structure = new StructureElement("Document", null);
-        var slabs = new BlockLayout(shaper, content.Layout.TextWidth, content.Layout.TextHeight, structure).Cut(content.Blocks);
-        var pages = new Paginator(content.Layout.TextHeight).Place(slabs);
+        var slabs = new BlockLayout(shaper, content.Layout, structure).Cut(content.Blocks);
+        var pages = new Paginator(content.Layout).Place(slabs);
         new DocumentWriter(file, content, shaper, used).Write(pages, structure);
         target.Write(file.Buffer.Written);
         return new WrittenDocument(pages.Count, file.Buffer.Count);
