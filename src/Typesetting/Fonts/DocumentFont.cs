@@ -9,6 +9,7 @@ namespace Typesetting.Fonts;
 internal sealed class DocumentFont(FontFile file, int number) : IDisposable
 {
     private readonly Dictionary<int, ushort> supplementary = [];
+    private readonly Dictionary<ushort, (float Before, float Behind)> blanks = [];
     private readonly List<ushort> glyphs = [0];
     private readonly List<int> codePoints = [0];
     private readonly List<double> advances = [Em(file, 0)];
@@ -27,6 +28,16 @@ internal sealed class DocumentFont(FontFile file, int number) : IDisposable
 
     /// <summary>Advance of a CID in ems.</summary>
     public double AdvanceOf(ushort cid) => advances[cid];
+
+    /// <summary>The blank before and behind the ink of a CID, in ems of its advance.</summary>
+    public (float Before, float Behind) BlankOf(ushort cid)
+    {
+        if (blanks.TryGetValue(cid, out var known))
+            return known;
+        var (left, right) = File.InkOf(glyphs[cid]);
+        float unit = File.Metrics.UnitsPerEm;
+        return blanks[cid] = (left / unit, (File.AdvanceOf(glyphs[cid]) - right) / unit);
+    }
 
     /// <exception cref="MissingGlyphException">The font has no glyph for it.</exception>
     public ushort CidOf(int codePoint)

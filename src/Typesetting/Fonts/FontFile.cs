@@ -117,6 +117,17 @@ public sealed class FontFile
         return ReadInt16BigEndian(header[8..]);
     }
 
+    /// <summary>How far the outline of a glyph reaches to the left and to the right of its origin, in font units; 0 and 0 for a blank one.</summary>
+    internal (int Left, int Right) InkOf(int glyph)
+    {
+        var (offset, length) = OutlineOf(glyph);
+        if (length == 0)
+            return (0, 0);
+        Span<byte> header = stackalloc byte[10];
+        Tables.ReadOutlines(offset, header);
+        return (ReadInt16BigEndian(header[2..]), ReadInt16BigEndian(header[6..]));
+    }
+
     /// <summary>Blanks that differ only in whether a line may break at them share a glyph.</summary>
     private static int? Substitute(int codePoint) => codePoint switch
     {

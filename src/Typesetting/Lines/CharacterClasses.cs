@@ -2,11 +2,18 @@ using System.Buffers;
 
 namespace Typesetting.Lines;
 
-/// <summary>Sorts characters by the rules of GB/T 15834 for the beginning and the end of a line.</summary>
+/// <summary>Sorts characters by the rules of GB/T 15834-2011 (5.1) and CLREQ for the beginning and the end of a line, in both widths.</summary>
 internal static class CharacterClasses
 {
-    private static readonly SearchValues<char> Opening = SearchValues.Create("（《〈“‘「『【〔［｛〖￥＄([{¥$");
-    private static readonly SearchValues<char> Closing = SearchValues.Create("。，、；：？！）》〉”’」』】〕］｝〗…·・～－–％‰℃．／,.;:?!)]}%°′″");
+    /// <summary>Opening brackets and quotation marks, and the signs of currencies before their amount.</summary>
+    internal static readonly SearchValues<char> Opening = SearchValues.Create("（《〈“‘「『【〔［｛〖〘〚｟〝︵︷︹︻︽︿﹁﹃﹙﹛﹝([{¥$£€￥＄￡");
+
+    /// <summary>
+    /// Marks that end something, join two things or stand behind a number: closing brackets, points, dots between names, tildes,
+    /// slashes, percent signs; the repetition mark.
+    /// </summary>
+    internal static readonly SearchValues<char> Closing = SearchValues.Create(
+        "。，、；：？！）》〉”’」』】〕］｝〗〙〛｠〞〟｡､…‥·・•‧～〜－–‐％‰‱℃℉．／︰﹐﹑﹒﹔﹕﹖﹗︶︸︺︼︾﹀﹂﹄﹚﹜﹞‼⁇⁈⁉々〻￠,.;:?!)]}%°′″/¢");
 
     public static CharacterClass Of(int codePoint)
     {

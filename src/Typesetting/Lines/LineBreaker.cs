@@ -3,38 +3,28 @@ using Typesetting.Content;
 namespace Typesetting.Lines;
 
 /// <summary>
-/// Breaks text into lines, each as full as the rules allow. What a rule carries over to the next line is made up by stretching
-/// the gaps beside full-width glyphs; a line of full-width glyphs alone that is full stands exactly on the grid.
+/// Breaks text into lines. Text that is justified is broken by <see cref="ParagraphBreaker"/>; other lines are each as full as the rules
+/// allow, the blank half of a mark at the end in the margin if need be (GB/T 15834-2011, 5.1.10).
 /// </summary>
 internal sealed class LineBreaker(TextShaper shaper)
 {
-    /// <summary>
-    /// A gap wider than a tenth of the size reads as a blank, to the eye and to poppler's text extraction; the line then stays short.
-    /// The grid's negative spacing is part of the gap.
-    /// </summary>
-    private const double WidestGap = 0.098;
-
-    private const double WidestBlank = 0.3;
-    private const double BlankHalf = 0.45;
     private const double Tolerance = 0.01;
+
+    private readonly ParagraphBreaker paragraphs = new(shaper);
 
     public void Break(GlyphRange range, double width, double firstIndent, Alignment alignment, List<Line> into)
     {
         var (at, end, indent) = (range.Start, range.Start + range.Count, firstIndent);
-        if (range.Count == 0)
+        do
         {
-            into.Add(Set(at, at, width, indent, alignment, true));
-            return;
+            var stop = EndOfSegment(at, end);
+            if (alignment == Alignment.Justify)
+                paragraphs.Break(at, stop, width, indent, into);
+            else
+                BreakSegment(at, stop, width, indent, alignment, into);
+            (at, indent) = (stop + 1, 0);
         }
-
-        while (at < end)
-        {
-            var next = EndOfLine(at, end, width - indent);
-            var fed = shaper[next - 1, 1][0].Class == CharacterClass.LineFeed;
-            into.Add(Set(at, fed ? next - 1 : next, width, indent, alignment, fed || next == end));
-            at = next;
-            indent = 0;
-        }
+        while (at < end);
     }
 
     /// <summary>The widest line without a break, and the widest stretch that cannot be broken, in points.</summary>
@@ -54,6 +44,31 @@ internal sealed class LineBreaker(TextShaper shaper)
         return (natural, unbreakable);
     }
 
+    /// <summary>What the line's fit adds after a glyph, in points.</summary>
+    public static double ExtraAfter(ReadOnlySpan<Glyph> glyphs, int i, in Line line, double size) =>
+        i + 1 == glyphs.Length || line.Fit.IsNatural ? 0 : Gap.Extra(glyphs[i], glyphs[i + 1], line.Fit, size);
+
+    /// <summary>The next forced break, or the end.</summary>
+    private int EndOfSegment(int start, int end)
+    {
+        var glyphs = shaper[start, end - start];
+        for (var i = 0; i < glyphs.Length; i++)
+            if (glyphs[i].Class == CharacterClass.LineFeed)
+                return start + i;
+        return end;
+    }
+
+    private void BreakSegment(int at, int end, double width, double indent, Alignment alignment, List<Line> into)
+    {
+        do
+        {
+            var next = EndOfLine(at, end, width - indent);
+            into.Add(Set(at, next, width, indent, alignment));
+            (at, indent) = (next, 0);
+        }
+        while (at < end);
+    }
+
     /// <summary>Where the next line begins; always beyond <paramref name="start"/>, also where nothing fits.</summary>
     private int EndOfLine(int start, int end, double width)
     {
@@ -62,10 +77,8 @@ internal sealed class LineBreaker(TextShaper shaper)
         for (var i = 0; i < glyphs.Length; i++)
         {
             ref readonly var glyph = ref glyphs[i];
-            if (glyph.Class == CharacterClass.LineFeed)
-                return start + i + 1;
             used += glyph.Advance;
-            var hanging = HasBlankHalf(glyph) && (i + 1 == glyphs.Length || glyph.BreakAfter) ? glyph.Advance * BlankHalf : 0;
+            var hanging = glyph.Class == CharacterClass.Closing && (i + 1 == glyphs.Length || glyph.BreakAfter) ? glyph.BlankHalf : 0;
             if (used - hanging > width + Tolerance && glyph.Class != CharacterClass.Blank)
                 return start + (lastBreak > 0 ? lastBreak : Math.Max(i, 1));
             if (glyph.BreakAfter)
@@ -75,10 +88,7 @@ internal sealed class LineBreaker(TextShaper shaper)
         return end;
     }
 
-    /// <summary>Marks that fill only the left half of their square; at the end of a line the other half may stand in the margin.</summary>
-    private static bool HasBlankHalf(in Glyph glyph) => glyph.FullWidth && glyph.CodePoint is '，' or '。' or '、' or '；' or '：' or '）' or '》' or '”' or '’' or '】' or '〉' or '」' or '』' or '〕';
-
-    private Line Set(int start, int end, double width, double indent, Alignment alignment, bool last)
+    private Line Set(int start, int end, double width, double indent, Alignment alignment)
     {
         var glyphs = shaper[start, end - start];
         while (glyphs.Length > 0 && glyphs[^1].Class == CharacterClass.Blank)
@@ -86,54 +96,13 @@ internal sealed class LineBreaker(TextShaper shaper)
         var used = 0.0;
         foreach (ref readonly var glyph in glyphs)
             used += glyph.Advance;
-        var free = width - indent - used;
-        return alignment switch
+        var free = Math.Max(0, width - indent - used);
+        var offset = alignment switch
         {
-            Alignment.Centre => new Line(start, glyphs.Length, indent + Math.Max(0, free / 2), used),
-            Alignment.Right => new Line(start, glyphs.Length, indent + Math.Max(0, free), used),
-            Alignment.Justify when !last && free > Tolerance => Stretch(new Line(start, glyphs.Length, indent, used), glyphs, free),
-            _ => new Line(start, glyphs.Length, indent, used),
+            Alignment.Centre => free / 2,
+            Alignment.Right => free,
+            _ => 0,
         };
+        return new Line(start, glyphs.Length, indent + offset, used);
     }
-
-    /// <summary>Shares the free width out: evenly while no gap is too wide, then to the gaps and blanks that can take more.</summary>
-    private Line Stretch(Line line, ReadOnlySpan<Glyph> glyphs, double free)
-    {
-        var (wide, narrow, blanks) = (0, 0, 0);
-        for (var i = 0; i + 1 < glyphs.Length; i++)
-        {
-            if (glyphs[i].Class is CharacterClass.Blank or CharacterClass.Glue)
-                blanks++;
-            else if (IsGap(glyphs, i))
-                _ = glyphs[i].FullWidth ? wide++ : narrow++;
-        }
-
-        if (wide + narrow + blanks == 0)
-            return line;
-        var look = shaper.LookOf(glyphs[0]);
-        var widest = (WidestGap * look.Size) - Math.Min(0, look.Spacing);
-        var even = free / (wide + narrow + blanks);
-        if (even > WidestGap * look.Size && wide > 0)
-            even = (free - (narrow * WidestGap * look.Size) - (blanks * WidestGap * look.Size)) / wide;
-        var gap = Math.Min(even, widest);
-        var left = free - (wide * gap) - (narrow * Math.Min(gap, WidestGap * look.Size));
-        return line with { GapExtra = gap, BlankExtra = blanks == 0 ? 0 : Math.Clamp(left / blanks, 0, WidestBlank * look.Size) };
-    }
-
-    /// <summary>What the line's stretch adds after a glyph, in points.</summary>
-    public static double ExtraAfter(ReadOnlySpan<Glyph> glyphs, int i, Line line, double size)
-    {
-        if (i + 1 == glyphs.Length)
-            return 0;
-        if (glyphs[i].Class is CharacterClass.Blank or CharacterClass.Glue)
-            return line.BlankExtra;
-        if (!IsGap(glyphs, i))
-            return 0;
-        return glyphs[i].FullWidth ? line.GapExtra : Math.Min(line.GapExtra, WidestGap * size);
-    }
-
-    /// <summary>Whether the line may be stretched between this glyph and the next.</summary>
-    private static bool IsGap(ReadOnlySpan<Glyph> glyphs, int i) =>
-        (glyphs[i].FullWidth || glyphs[i + 1].FullWidth)
-        && !(glyphs[i].CodePoint == glyphs[i + 1].CodePoint && glyphs[i].CodePoint is 0x2014 or 0x2026);
 }

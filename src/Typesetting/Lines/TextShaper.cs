@@ -57,6 +57,8 @@ internal sealed class TextShaper(DocumentFonts fonts) : IDisposable
             var advance = font.AdvanceOf(glyph.Cid);
             glyph.FullWidth = advance is > 0.999 and < 1.001;
             glyph.Advance = (advance * size) + (glyph.FullWidth ? spacing : 0);
+            if (glyph.FullWidth && glyph.Class is CharacterClass.Closing or CharacterClass.Opening)
+                glyph.BlankHalf = Marks.BlankHalf(font.BlankOf(glyph.Cid), glyph.Class) * (float)size;
         }
     }
 

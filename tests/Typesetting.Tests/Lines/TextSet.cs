@@ -19,6 +19,22 @@ internal sealed class TextSet : IDisposable
         return lines;
     }
 
+    /// <summary>The text with | where a line may end, ¦ where it may if need be, ! where it may at the last resort.</summary>
+    public string StopsOf(string text)
+    {
+        var range = shaper.Shape([new Run(text)], OfficialStyles.Body);
+        var stops = "";
+        foreach (ref readonly var glyph in shaper[range.Start, range.Count])
+            stops += char.ConvertFromUtf32(glyph.CodePoint) + glyph.End switch
+            {
+                LineEnd.Allowed => "|",
+                LineEnd.IfNeeded => "¦",
+                LineEnd.LastResort => "!",
+                _ => "",
+            };
+        return stops;
+    }
+
     public string TextOf(Line line)
     {
         var text = "";

@@ -1,0 +1,150 @@
+namespace Typesetting.Lines;
+
+/// <summary>
+/// How a line comes to its width. Every number is the share that is used of what a gap can take: 0 nothing, 1 all. Marks give up their
+/// blank half, or gaps grow, never both.
+/// </summary>
+internal readonly record struct LineFit
+{
+    private const double Tolerance = 0.01;
+
+    /// <summary>Blanks between words may grow to thrice what the other gaps allow, rather than leave the line short.</summary>
+    private const double MostOfBlanks = 3;
+
+    /// <summary>Taken from the blank halves of single marks; of marks beside each other <see cref="SqueezeBetweenMarks"/>.</summary>
+    public double Squeeze { get; private init; }
+
+    /// <summary>Given to gaps between full-width characters.</summary>
+    public double Full { get; private init; }
+
+    /// <summary>Given to gaps between Han and Latin.</summary>
+    public double Mixed { get; private init; }
+
+    /// <summary>Given to blanks.</summary>
+    public double Blanks { get; private init; }
+
+    /// <summary>What the line misses of its width all the same, in points.</summary>
+    public double Short { get; private init; }
+
+    /// <summary>What sticks out, beyond the blank half of the last mark, in points.</summary>
+    public double Over { get; private init; }
+
+    /// <summary>Whether the blank half of the last mark lies in the margin.</summary>
+    public bool Hangs { get; private init; }
+
+    public double SqueezeBetweenMarks => Math.Min(1, 2 * Squeeze);
+
+    public bool IsNatural => Squeeze == 0 && Full == 0 && Mixed == 0 && Blanks == 0;
+
+    /// <summary>Fits a line of what the sums say into the room, in points.</summary>
+    /// <param name="lastBlank">The blank half of the mark at its end, in points.</param>
+    public static LineFit Into(double room, double width, double lastBlank, in LineSums gaps)
+    {
+        var over = width - room;
+        if (over < -Tolerance)
+            return Stretched(-over, gaps);
+        if (over <= Tolerance)
+            return default;
+        if (over <= lastBlank + Tolerance)
+            return new LineFit { Hangs = true };
+        return Squeezed(over - lastBlank, gaps) with { Hangs = lastBlank > 0 };
+    }
+
+    /// <summary>
+    /// How far the line is from the grid; less is better. A line on the grid is the form of an official paper (GB/T 9704-2012, 5.2.3); marks
+    /// squeezed by less than half of their blank come before stretched gaps, and both before a short line.
+    /// </summary>
+    public double Cost()
+    {
+        if (Over > 0)
+            return 1e6;
+        if (Squeeze > 0)
+            return 4 + (60 * Squeeze * Squeeze);
+        if (IsNatural && Short == 0)
+            return Hangs ? 1 : 0;
+        var cost = 1 + (2 * Mixed) + (Full > 0 ? 5 + (60 * Full * Full) : 0) + (20 * Math.Max(0, Blanks - 1));
+        return Short > 0 ? cost + 300 + (10 * Short) : cost;
+    }
+
+    private static LineFit Squeezed(double wanted, in LineSums gaps)
+    {
+        // Marks beside each other give twice the share, as long as they have it.
+        var share = wanted / (gaps.SingleMarks + (2 * gaps.MarksTogether));
+        if (share > 0.5)
+            share = (wanted - gaps.MarksTogether) / gaps.SingleMarks;
+        return share <= 1 ? new LineFit { Squeeze = share } : new LineFit { Over = wanted };
+    }
+
+    private static LineFit Stretched(double free, in LineSums gaps)
+    {
+        var (first, full, blanks) = (0.0, 0.0, 0.0);
+        if (gaps.Mixed + gaps.Blanks > 0)
+        {
+            first = Math.Min(1, free / (gaps.Mixed + gaps.Blanks));
+            free -= first * (gaps.Mixed + gaps.Blanks);
+        }
+
+        if (free > 0 && gaps.Full > 0)
+        {
+            full = Math.Min(1, free / gaps.Full);
+            free -= full * gaps.Full;
+        }
+
+        if (free > 0 && gaps.Blanks > 0)
+        {
+            blanks = Math.Min(MostOfBlanks - first, free / gaps.Blanks);
+            free -= blanks * gaps.Blanks;
+        }
+
+        return new LineFit { Mixed = gaps.Mixed > 0 ? first : 0, Full = full, Blanks = gaps.Blanks > 0 ? first + blanks : 0, Short = free > Tolerance ? free : 0 };
+    }
+}
+
+/// <summary>Sums over the glyphs of a text up to one of them; the difference of two says what a line holds. In points.</summary>
+internal struct LineSums
+{
+    public double Width;
+    public double SingleMarks;
+    public double MarksTogether;
+    public double Full;
+    public double Mixed;
+    public double Blanks;
+
+    public static LineSums operator -(in LineSums to, in LineSums from) => new()
+    {
+        Width = to.Width - from.Width,
+        SingleMarks = to.SingleMarks - from.SingleMarks,
+        MarksTogether = to.MarksTogether - from.MarksTogether,
+        Full = to.Full - from.Full,
+        Mixed = to.Mixed - from.Mixed,
+        Blanks = to.Blanks - from.Blanks,
+    };
+
+    /// <summary>Adds a glyph and the gap behind it.</summary>
+    public void Add(in Glyph glyph, in Glyph next, double size)
+    {
+        Width += glyph.Advance;
+        if (Gap.BlankBetween(glyph, next) is > 0 and var blank)
+        {
+            if (Gap.IsBetweenMarks(glyph, next))
+                MarksTogether += blank;
+            else
+                SingleMarks += blank;
+        }
+
+        var kind = Gap.KindOf(glyph, next);
+        var most = Gap.Most(kind, glyph, size);
+        switch (kind)
+        {
+            case GapKind.Blank:
+                Blanks += most;
+                break;
+            case GapKind.Mixed:
+                Mixed += most;
+                break;
+            default:
+                Full += most;
+                break;
+        }
+    }
+}

@@ -1,0 +1,210 @@
+using System.Buffers;
+
+namespace Typesetting.Lines;
+
+/// <summary>
+/// Breaks justified text so that the lines of the whole paragraph together stand best: among all ways to break it the one of least cost
+/// (<see cref="LineFit.Cost"/>). Only the few beginnings that a line can have for an end are compared, so the work grows as the text does.
+/// </summary>
+internal sealed class ParagraphBreaker(TextShaper shaper)
+{
+    private const double CostOfPoorEnd = 15;
+    private const double CostOfLastResort = 150;
+
+    /// <summary>A last line of one character (GB/T 15834-2011, 5.1.11).</summary>
+    private const double CostOfLoneCharacter = 15;
+
+    /// <summary>Text that has no place to break and is wider than a line is parted anywhere, at marks last of all.</summary>
+    private const double CostOfForcedEnd = 2_000;
+
+    private const double CostOfForcedEndAtMark = 10_000;
+    private const double Tolerance = 0.01;
+
+    private LineSums[] sums = [];
+    private Stop[] stops = [];
+    private int count;
+
+    /// <param name="indent">Of the first line, in points; negative hangs.</param>
+    public void Break(int start, int end, double width, double indent, List<Line> into)
+    {
+        var glyphs = shaper[start, end - start];
+        if (FitsOnOneLine(glyphs, width - indent) is { } only)
+        {
+            into.Add(new Line(start, WithoutBlanks(glyphs, 0, glyphs.Length), indent, only));
+            return;
+        }
+
+        sums = ArrayPool<LineSums>.Shared.Rent(glyphs.Length + 1);
+        stops = ArrayPool<Stop>.Shared.Rent(glyphs.Length + 1);
+        try
+        {
+            Sum(glyphs);
+            FindStops(glyphs, width - Math.Max(0, indent));
+            ChooseBeginnings(width, indent);
+            AddLines(start, width, indent, into);
+        }
+        finally
+        {
+            ArrayPool<LineSums>.Shared.Return(sums);
+            ArrayPool<Stop>.Shared.Return(stops);
+            (sums, stops) = ([], []);
+        }
+    }
+
+    /// <summary>The width of text that needs no second line.</summary>
+    private static double? FitsOnOneLine(ReadOnlySpan<Glyph> glyphs, double room)
+    {
+        var used = 0.0;
+        foreach (ref readonly var glyph in glyphs[..WithoutBlanks(glyphs, 0, glyphs.Length)])
+        {
+            used += glyph.Advance;
+            if (used > room + Tolerance)
+                return null;
+        }
+
+        return used;
+    }
+
+    /// <summary>Blanks vanish at the end of a line.</summary>
+    private static int WithoutBlanks(ReadOnlySpan<Glyph> glyphs, int start, int end)
+    {
+        while (end > start && glyphs[end - 1].Class == CharacterClass.Blank)
+            end--;
+        return end;
+    }
+
+    private void Sum(ReadOnlySpan<Glyph> glyphs)
+    {
+        var sum = default(LineSums);
+        sums[0] = sum;
+        for (var i = 0; i + 1 < glyphs.Length; i++)
+        {
+            sum.Add(glyphs[i], glyphs[i + 1], shaper.LookOf(glyphs[i]).Size);
+            sums[i + 1] = sum;
+        }
+
+        sum.Width += glyphs[^1].Advance;
+        sums[glyphs.Length] = sum;
+    }
+
+    private void FindStops(ReadOnlySpan<Glyph> glyphs, double narrowest)
+    {
+        stops[0] = default;
+        count = 1;
+        for (var i = 0; i < glyphs.Length; i++)
+        {
+            var last = i + 1 == glyphs.Length;
+            if (!glyphs[i].BreakAfter && !last)
+                continue;
+            var from = stops[count - 1].Next;
+            var end = WithoutBlanks(glyphs, from, i + 1);
+            if (sums[end].Width - sums[from].Width > narrowest + Tolerance)
+                ForceStops(glyphs, from, end);
+            Add(glyphs, end, i + 1, CostOf(glyphs[i].End));
+        }
+    }
+
+    private static double CostOf(LineEnd end) => end switch
+    {
+        LineEnd.LastResort => CostOfLastResort,
+        LineEnd.IfNeeded => CostOfPoorEnd,
+        _ => 0,
+    };
+
+    private void ForceStops(ReadOnlySpan<Glyph> glyphs, int from, int end)
+    {
+        for (var next = from + 1; next < end; next++)
+        {
+            var atMark = glyphs[next - 1].Class == CharacterClass.Opening || glyphs[next].Class == CharacterClass.Closing;
+            Add(glyphs, next, next, atMark ? CostOfForcedEndAtMark : CostOfForcedEnd);
+        }
+    }
+
+    private void Add(ReadOnlySpan<Glyph> glyphs, int end, int next, double price) => stops[count++] = new Stop
+    {
+        End = end,
+        Next = next,
+        Price = price,
+        LastBlank = end > 0 && glyphs[end - 1].Class == CharacterClass.Closing ? glyphs[end - 1].BlankHalf : 0,
+    };
+
+    /// <summary>For every stop, the stop before it that makes the best paragraph up to there.</summary>
+    private void ChooseBeginnings(double width, double indent)
+    {
+        var fullest = 0;
+        for (var to = 1; to < count; to++)
+        {
+            var last = to + 1 == count;
+            while (fullest + 1 < to && Fit(fullest, to, width, indent).Over > 0)
+                fullest++;
+            ref var stop = ref stops[to];
+            stop.Cost = double.PositiveInfinity;
+            for (var from = fullest; from < to; from++)
+            {
+                var fit = Fit(from, to, width, indent);
+                var cost = stops[from].Cost + (last ? CostOfLast(from, fit) : fit.Cost() + stop.Price);
+                if (cost < stop.Cost)
+                    (stop.Cost, stop.From) = (cost, from);
+                if (fit.Short > 0 && !last)
+                    break; // What begins later is shorter still.
+            }
+        }
+    }
+
+    private double CostOfLast(int from, in LineFit fit)
+    {
+        if (fit.Over > 0 || fit.Squeeze > 0)
+            return fit.Cost();
+        ref readonly var last = ref stops[count - 1];
+        var width = sums[last.End].Width - sums[stops[from].Next].Width;
+        var single = sums[stops[from].Next + 1].Width - sums[stops[from].Next].Width;
+        return from > 0 && width - single - last.LastBlank <= 0.6 * single ? CostOfLoneCharacter : 0;
+    }
+
+    private LineFit Fit(int from, int to, double width, double indent)
+    {
+        var (start, end) = (stops[from].Next, stops[to].End);
+        var room = from == 0 ? width - indent : width;
+        if (end <= start)
+            return default;
+        return LineFit.Into(room, sums[end].Width - sums[start].Width, stops[to].LastBlank, sums[end - 1] - sums[start]);
+    }
+
+    private void AddLines(int start, double width, double indent, List<Line> into)
+    {
+        // The chain runs from the end; turned round, each stop names the end of the line that begins at it.
+        var last = count - 1;
+        for (var (to, follower) = (last, 0); ; (to, follower) = (stops[to].From, to))
+        {
+            stops[to].To = follower;
+            if (to == 0)
+                break;
+        }
+
+        for (var from = 0; from != last; from = stops[from].To)
+        {
+            var to = stops[from].To;
+            var (first, end) = (stops[from].Next, stops[to].End);
+            var fit = Fit(from, to, width, indent);
+            into.Add(new Line(start + first, Math.Max(0, end - first), from == 0 ? indent : 0, end > first ? sums[end].Width - sums[first].Width : 0)
+            {
+                Fit = to == last && fit.Squeeze == 0 || fit.Over > 0 ? default : fit,
+            });
+        }
+    }
+
+    /// <summary>A place where a line may end and the next begin.</summary>
+    private struct Stop
+    {
+        public int End;
+        public int Next;
+        public float LastBlank;
+        public double Price;
+
+        /// <summary>Of the best lines up to here.</summary>
+        public double Cost;
+
+        public int From;
+        public int To;
+    }
+}
