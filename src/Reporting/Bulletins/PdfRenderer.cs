@@ -12,8 +12,6 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
     /// <summary>Full-width characters in a line of body text.</summary>
     private const int LineLength = 28;
 
-    private static readonly TextStyle Caption = new(FontRole.Heading, 12) { Leading = 20 };
-
     private static readonly TextStyle SmallTable = OfficialStyles.Table with { Size = 10.5, Leading = 15 };
 
     private static readonly TextStyle SmallHeader = OfficialStyles.TableHeader with { Size = 10.5, Leading = 15 };
@@ -31,6 +29,7 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
         new DocumentInformation(document.Title, document.Author)
         {
             Created = document.Date is { } day ? BeijingTime.StartOf(day) : null,
+            Creator = "产业行动计划通报系统",
         },
         [.. document.Blocks.SelectMany(Blocks)])
     {
@@ -43,7 +42,7 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
         TitleBlock title => [Title(title)],
         HeadingBlock heading => [new Heading(heading.Level, Runs(heading.Text))],
         ParagraphBlock paragraph => [Paragraph(paragraph)],
-        TableBlock table => TableWithCaption(table),
+        TableBlock table => [Table(table)],
         NoteBlock note => [new Paragraph(Runs(note.Text)) { Style = OfficialStyles.Small, SpaceBefore = 12, KeepWithNext = true }],
         SignatureBlock signature => Signature(signature),
         DistributionBlock distribution => [Distribution(distribution)],
@@ -85,26 +84,20 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
     private static Paragraph Paragraph(ParagraphBlock paragraph) => new(
         [.. Runs(paragraph.Lead ?? Phrase.Empty, FontRole.Kai), .. Runs(paragraph.Text)]);
 
-    private static IEnumerable<Set.Block> TableWithCaption(TableBlock table)
+    private static Table Table(TableBlock table)
     {
-        yield return new Paragraph(Runs(table.Caption))
-        {
-            Style = Caption,
-            Alignment = Alignment.Centre,
-            FirstLineIndent = 0,
-            KeepWithNext = true,
-            SpaceBefore = 8,
-            SpaceAfter = 4,
-        };
-        yield return new Table(
-            [.. table.Columns.Select(Column)],
+        // The first column of words names the row; a running number before it does not.
+        var name = table.Columns.TakeWhile(column => column.Align != ColumnAlign.Left).Count();
+        return new Table(
+            [.. table.Columns.Select((column, i) => Column(column) with { IsHeader = i == name })],
             [new Set.TableRow([.. table.Columns.Select(c => new Set.TableCell(c.Head))])],
             [.. table.Rows.Select(Row)])
         {
+            Caption = Runs(table.Caption),
             Style = SmallTable,
             HeaderStyle = SmallHeader,
             CellPadding = 3,
-            Summary = table.Caption.Text,
+            SpaceBefore = 8,
             SpaceAfter = 12,
         };
     }
