@@ -11,6 +11,9 @@ internal static class ChartCheck
     /// <summary>No figure comes near; beyond it a scale loses its digits.</summary>
     private const double Largest = 1e15;
 
+    /// <summary>In points: in less, bars cannot be compared.</summary>
+    private const double Narrowest = 60;
+
     public static void Number(double? value, string chinese, string english, string of)
     {
         if (value is { } number && (!double.IsFinite(number) || Math.Abs(number) > Largest))
@@ -28,6 +31,13 @@ internal static class ChartCheck
         NotEmpty(series.Count, "系列", "series");
         if (series.Count > MostSeries)
             throw Refusal($"有{series.Count}个系列，最多{MostSeries}个才能区分", $"it has {series.Count} series; at most {MostSeries} can be told apart");
+    }
+
+    /// <param name="width">Left for bars or columns, in points.</param>
+    public static void Room(double width)
+    {
+        if (!(width >= Narrowest))
+            throw Refusal("版心太窄", "the text area is too narrow");
     }
 
     public static ArgumentException Refusal(string chinese, string english) => new($"图表不能绘制：{chinese}。 The chart cannot be drawn: {english}.");

@@ -23,17 +23,19 @@ internal sealed class ChartText(TextShaper shaper, LineBreaker breaker, TextStyl
     public ChartLabel Set(string text, double width = Unbroken)
     {
         var lines = new List<Line>(1);
-        breaker.Break(shaper.Shape([new Run(text)], style), width, 0, Alignment.Left, lines);
+        var range = shaper.Shape([new Run(text)], style);
+        breaker.Break(range, width, 0, Alignment.Left, lines);
         var widest = 0.0;
         foreach (var line in lines)
             widest = Math.Max(widest, line.Width);
-        return new ChartLabel(lines, widest, style);
+        return new ChartLabel(lines, widest, breaker.Measure(range).Unbreakable, style);
     }
 }
 
 /// <summary>Words of a chart, set.</summary>
 /// <param name="Width">Of the widest line, in points.</param>
-internal sealed record ChartLabel(IReadOnlyList<Line> Lines, double Width, TextStyle Style)
+/// <param name="WidestWord">What cannot be broken without breaking a word, in points.</param>
+internal sealed record ChartLabel(IReadOnlyList<Line> Lines, double Width, double WidestWord, TextStyle Style)
 {
     public double Height => Lines.Count * Style.Leading;
 

@@ -37,6 +37,7 @@ internal sealed class ColumnDrawing : ChartDrawing
             steps.Add(text.Set(scale.TextOf(i)));
         unit = text.Set(chart.Unit);
         plotLeft = steps.Max(step => step.Width) + Gap;
+        ChartCheck.Room(width - plotLeft);
         slot = (width - plotLeft) / chart.Groups.Count;
         columnAdvance = chart.Series.Count == 1 ? slot : slot * 0.84 / chart.Series.Count;
         texts = ColumnTexts.Of(chart, text, slot, columnAdvance);

@@ -16,6 +16,9 @@ internal sealed class ColumnTexts
     /// <summary>In points: the longest text that reads upward.</summary>
     private const double LongestUpward = 110;
 
+    /// <summary>In points: between two texts that stand level.</summary>
+    private const double Between = 3;
+
     /// <summary>Share of its size that a line takes when lines stand close.</summary>
     private const double Tight = 1.05;
 
@@ -72,7 +75,7 @@ internal sealed class ColumnTexts
         foreach (var (sized, upward) in Choices(text))
         {
             ChartLabel[][] labels = [.. chart.Groups.Select(group => (ChartLabel[])[.. group.Columns.Select(column => sized.Set(column.Text))])];
-            if (Array.TrueForAll(labels, group => Array.TrueForAll(group, label => upward ? FitsUpward(label, advance) : label.Width + 2 <= advance)))
+            if (Array.TrueForAll(labels, group => Array.TrueForAll(group, label => upward ? FitsUpward(label, advance) : label.Width + Between <= advance)))
                 return (labels, upward);
         }
 
@@ -84,14 +87,17 @@ internal sealed class ColumnTexts
     {
         foreach (var (sized, upward) in Choices(text))
         {
-            // A word that is wider than its group sticks out.
-            ChartLabel[] labels = [.. chart.Groups.Select(group => upward ? sized.Set(group.Label, LongestUpward) : sized.Set(group.Label, Math.Max(1, slot - 4)))];
-            if (Array.TrueForAll(labels, label => upward ? FitsUpward(label, slot) : label.Width + 2 <= slot && label.Lines.Count <= MostNameLines))
+            ChartLabel[] labels = [.. chart.Groups.Select(group => upward ? sized.Set(group.Label, LongestUpward) : sized.Set(group.Label, Math.Max(1, slot - Between)))];
+            if (Array.TrueForAll(labels, label => upward ? FitsUpward(label, slot) : FitsLevel(label, slot)))
                 return (labels, upward);
         }
 
         throw ChartCheck.Refusal($"{chart.Groups.Count}组太密，名称写不下", $"{chart.Groups.Count} groups stand too close for their names");
     }
+
+    /// <summary>No word is broken, and broken lines hold two characters at least.</summary>
+    private static bool FitsLevel(ChartLabel label, double slot) =>
+        label.Lines.Count <= MostNameLines && label.WidestWord + Between <= slot && (label.Lines.Count == 1 || (2 * label.Style.Size) + Between <= slot);
 
     private static bool FitsUpward(ChartLabel label, double room) =>
         label.Width <= LongestUpward && ((label.Lines.Count - 1) * label.Style.Leading) + (label.Style.Size * Tight) <= room;

@@ -8,7 +8,7 @@ internal readonly record struct Scale
     /// <summary>Steps that are aimed at; there are at most half as many again, and two for each side of zero.</summary>
     private const int FewSteps = 5;
 
-    /// <summary>Below it, all values are as good as zero.</summary>
+    /// <summary>A range below it is as good as none.</summary>
     private const double Least = 1e-9;
 
     private readonly int factor;
@@ -32,7 +32,9 @@ internal readonly record struct Scale
     public static Scale Over(double least, double most)
     {
         (least, most) = (Math.Min(0, least), Math.Max(0, most));
-        var range = Math.Max(most - least, Least);
+        if (most - least < Least)
+            (least, most) = (0, 1);
+        var range = most - least;
         var exponent = (int)Math.Floor(Math.Log10(range / FewSteps));
         var rough = range / FewSteps / Math.Pow(10, exponent);
         // The bounds are the geometric means of neighbouring steps, so that the number of steps comes nearest to what is aimed at.

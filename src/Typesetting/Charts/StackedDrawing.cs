@@ -29,6 +29,7 @@ internal sealed class StackedDrawing : ChartDrawing
         var totals = Widest(text, chart.Bars.Select(bar => bar.Total), width * WidestTotal);
         barLeft = labels > 0 ? labels + Gap : 0;
         var barWidth = width - barLeft - (totals > 0 ? totals + Gap : 0);
+        ChartCheck.Room(barWidth);
         var longest = chart.Bars.Max(bar => bar.Parts.Sum(part => part.Amount));
         var white = text.Coloured(Colour.White);
         foreach (var bar in chart.Bars)
