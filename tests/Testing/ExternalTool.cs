@@ -36,15 +36,30 @@ public sealed class ExternalTool(string program, string installLine, params stri
     /// <summary>Runs the program to its end.</summary>
     public async Task<ToolResult> RunAsync(CancellationToken cancellationToken, params string[] arguments)
     {
+        var output = "";
+        var result = await RunAsync(
+            stream =>
+            {
+                using var reader = new StreamReader(stream);
+                output = reader.ReadToEnd();
+            },
+            cancellationToken,
+            arguments);
+        return result with { Output = output };
+    }
+
+    /// <summary>Runs the program to its end while what it prints is read as bytes; the result's output is empty.</summary>
+    public async Task<ToolResult> RunAsync(Action<Stream> read, CancellationToken cancellationToken, params string[] arguments)
+    {
         if (!IsInstalled())
             throw Missing();
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["LC_ALL"] = "C.UTF-8";
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
-        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        await Task.Run(() => read(process.StandardOutput.BaseStream), cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
-        return new ToolResult(process.ExitCode, await output, await errors);
+        return new ToolResult(process.ExitCode, "", await errors);
     }
 
     private bool IsInstalled()
