@@ -10,6 +10,8 @@ internal static class CellSignals
     public const double BarHeight = 6;
 
     private const double MarkOverhang = 1.5;
+    private const double Arrow = 7;
+    private const double ArrowGap = 1.5;
 
     private static readonly Stroke Edge = new(new Colour(40, 40, 40), 0.5);
     private static readonly Colour Track = new(228, 228, 228);
@@ -50,8 +52,10 @@ internal static class CellSignals
         canvas.FillRectangle(left, top, width, BarHeight, Track);
         if (bar.Share > 1)
         {
-            canvas.FillRectangle(left, top, width - BarHeight, BarHeight, bar.Colour);
-            canvas.FillPolygon([(left + width - BarHeight + 1.2, top - 1), (left + width, middle), (left + width - BarHeight + 1.2, top + BarHeight + 1)], bar.Colour);
+            var tail = left + width - Arrow;
+            canvas.FillRectangle(left, top, width - Arrow - ArrowGap, BarHeight, bar.Colour);
+            canvas.FillRectangle(tail - ArrowGap, top, Arrow + ArrowGap, BarHeight, Colour.White);
+            canvas.FillPolygon([(tail, top - MarkOverhang), (left + width, middle), (tail, top + BarHeight + MarkOverhang)], Colour.Black);
         }
         else
         {

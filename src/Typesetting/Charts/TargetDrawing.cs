@@ -106,6 +106,7 @@ internal sealed class TargetDrawing : ChartDrawing
         static void DrawTarget(PageCanvas canvas, double x, double y)
         {
             canvas.FillRectangle(x, y - (TrackHeight / 2) + 1, Legend.Swatch - 1, TrackHeight - 2, TrackFill);
+            canvas.StrokeRectangle(x, y - (TrackHeight / 2) + 1, Legend.Swatch - 1, TrackHeight - 2, TrackLine);
             canvas.StrokeLine(x + Legend.Swatch - 1, y - (TrackHeight / 2), x + Legend.Swatch - 1, y + (TrackHeight / 2), TargetLine);
         }
     }

@@ -9,6 +9,9 @@ namespace Typesetting.Pages;
 internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, StructureElement root)
 {
     private readonly double width = layout.TextWidth;
+    /// <summary>In points, between a chart and its caption.</summary>
+    private const double CaptionGap = 3;
+
     private readonly LineBreaker breaker = new(shaper);
     private readonly List<Slab> slabs = [];
     private readonly List<Line> lines = [];
@@ -143,11 +146,11 @@ internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, Structur
         lines.Clear();
         if (figure.Caption.Count > 0)
             breaker.Break(shaper.Shape(figure.Caption, figure.CaptionStyle), width, 0, Alignment.Centre, lines);
-        if (drawing.Height + (lines.Count * figure.CaptionStyle.Leading) > layout.TextHeight)
+        if (drawing.Height + CaptionGap + (lines.Count * figure.CaptionStyle.Leading) > layout.TextHeight)
             throw ChartCheck.Refusal("一页放不下", "no page holds it");
         // The caption stands beside the figure, not in it: a reader that speaks the alternative text passes over what is within.
         var parent = lines.Count > 0 ? Section.Add("Div") : Section;
-        slabs.Add(new FigureSlab(drawing, width, parent.Add("Figure", figure.AlternativeText)) { Bond = lines.Count > 0 ? Bond.Firm : Bond.None });
+        slabs.Add(new FigureSlab(drawing, width, parent.Add("Figure", figure.AlternativeText)) { Bond = lines.Count > 0 ? Bond.Firm : Bond.None, SpaceAfter = lines.Count > 0 ? CaptionGap : 0 });
         if (lines.Count > 0)
             TextSlab.Stack(figure.CaptionStyle, lines, 0, parent.Add("Caption").Add("P"), true, slabs);
     }

@@ -5,11 +5,8 @@ using Typesetting.Pages;
 namespace Typesetting.Pdf;
 
 /// <summary>Draws one page into a content stream; lengths in points, y from the upper edge of the paper downward.</summary>
-internal sealed class PageCanvas(PdfBuffer buffer, TextShaper shaper, double paperHeight, int page)
+internal sealed partial class PageCanvas(PdfBuffer buffer, TextShaper shaper, double paperHeight, int page)
 {
-    /// <summary>Control distance that draws a quarter circle with one Bézier curve.</summary>
-    private const double QuarterArm = 0.5523;
-
     private readonly List<StructureElement> marked = [];
     private readonly List<(Bookmark Bookmark, double Top)> bookmarks = [];
     private StructureElement? open;
@@ -19,7 +16,6 @@ internal sealed class PageCanvas(PdfBuffer buffer, TextShaper shaper, double pap
     private int font;
     private double size;
     private double spacing;
-    private Stroke stroke;
 
     /// <summary>The structure elements of the page's marked content, by its number.</summary>
     public IReadOnlyList<StructureElement> Marked => marked;
@@ -57,57 +53,6 @@ internal sealed class PageCanvas(PdfBuffer buffer, TextShaper shaper, double pap
         if (open is not null || artifact is not null)
             buffer.Raw("EMC\n"u8);
         (open, artifact) = (null, null);
-    }
-
-    public void FillRectangle(double left, double top, double width, double height, Colour fill)
-    {
-        SetColour(fill);
-        Point(left, top + height);
-        buffer.Number(width).Raw(" "u8).Number(height).Raw(" re f\n"u8);
-    }
-
-    public void FillPolygon(ReadOnlySpan<(double X, double Y)> corners, Colour fill)
-    {
-        SetColour(fill);
-        Polygon(corners);
-        buffer.Raw("f\n"u8);
-    }
-
-    public void StrokePolygon(ReadOnlySpan<(double X, double Y)> corners, Stroke with)
-    {
-        SetStroke(with);
-        Polygon(corners);
-        buffer.Raw("s\n"u8);
-    }
-
-    public void StrokeRectangle(double left, double top, double width, double height, Stroke with)
-    {
-        SetStroke(with);
-        Point(left, top + height);
-        buffer.Number(width).Raw(" "u8).Number(height).Raw(" re S\n"u8);
-    }
-
-    public void StrokeLine(double x1, double y1, double x2, double y2, Stroke with)
-    {
-        SetStroke(with);
-        Point(x1, y1);
-        buffer.Raw("m "u8);
-        Point(x2, y2);
-        buffer.Raw("l S\n"u8);
-    }
-
-    public void FillDisc(double x, double y, double radius, Colour fill)
-    {
-        SetColour(fill);
-        Circle(x, y, radius);
-        buffer.Raw("f\n"u8);
-    }
-
-    public void StrokeCircle(double x, double y, double radius, Stroke with)
-    {
-        SetStroke(with);
-        Circle(x, y, radius);
-        buffer.Raw("s\n"u8);
     }
 
     /// <param name="left">The edge that the line's offset counts from.</param>
@@ -187,49 +132,7 @@ internal sealed class PageCanvas(PdfBuffer buffer, TextShaper shaper, double pap
         buffer.Number(next.Red / 255.0).Raw(" "u8).Number(next.Green / 255.0).Raw(" "u8).Number(next.Blue / 255.0).Raw(" rg "u8);
     }
 
-    private void SetStroke(Stroke next)
-    {
-        if (stroke == next)
-            return;
-        stroke = next;
-        var line = next.Colour;
-        buffer.Number(line.Red / 255.0).Raw(" "u8).Number(line.Green / 255.0).Raw(" "u8).Number(line.Blue / 255.0).Raw(" RG "u8).Number(next.Width).Raw(" w ["u8);
-        if (next.Dash > 0)
-            buffer.Number(next.Dash);
-        buffer.Raw("] 0 d\n"u8);
-    }
-
-    private void Polygon(ReadOnlySpan<(double X, double Y)> corners)
-    {
-        Point(corners[0].X, corners[0].Y);
-        buffer.Raw("m "u8);
-        foreach (var (x, y) in corners[1..])
-        {
-            Point(x, y);
-            buffer.Raw("l "u8);
-        }
-    }
-
-    private void Circle(double x, double y, double radius)
-    {
-        var arm = radius * QuarterArm;
-        Point(x + radius, y);
-        buffer.Raw("m "u8);
-        Curve(x + radius, y + arm, x + arm, y + radius, x, y + radius);
-        Curve(x - arm, y + radius, x - radius, y + arm, x - radius, y);
-        Curve(x - radius, y - arm, x - arm, y - radius, x, y - radius);
-        Curve(x + arm, y - radius, x + radius, y - arm, x + radius, y);
-    }
-
     private void Point(double x, double y) => buffer.Number(x).Raw(" "u8).Number(paperHeight - y).Raw(" "u8);
-
-    private void Curve(double x1, double y1, double x2, double y2, double x3, double y3)
-    {
-        Point(x1, y1);
-        Point(x2, y2);
-        Point(x3, y3);
-        buffer.Raw("c "u8);
-    }
 
     private void Begin(ArtifactKind kind)
     {

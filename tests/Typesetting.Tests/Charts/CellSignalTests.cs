@@ -26,7 +26,7 @@ public sealed class CellSignalTests
         var drawn = Drawn.Of(Cell(new Bar(share, 0.5, "条")));
         var track = Assert.Single(drawn.Boxes(228, 228, 228));
 
-        var arrow = drawn.Boxes(96, 96, 96)[1];
+        var arrow = drawn.Boxes(0, 0, 0).Single(box => Math.Abs(box.Width - 7) < 0.01);
         Assert.Equal(track.Right, arrow.Right, 0.01);
         Assert.True(arrow.Height > track.Height && arrow.Left > Filled(drawn).Right);
     }
