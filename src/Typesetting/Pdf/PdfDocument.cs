@@ -28,10 +28,13 @@ public static class PdfDocument
         using var shaper = new TextShaper(used);
         using var file = new PdfFile(compressionLevel);
         var structure = new StructureElement("Document", null);
-        var slabs = new BlockLayout(shaper, content.Layout, structure).Cut(content.Blocks);
-        var pages = new Paginator(content.Layout).Place(slabs);
+        var pages = Lay(content, shaper, structure);
         new DocumentWriter(file, content, shaper, used).Write(pages, structure);
         target.Write(file.Buffer.Written);
         return new WrittenDocument(pages.Count, file.Buffer.Count);
     }
+
+    /// <summary>Breaks the text into lines and places them on pages.</summary>
+    internal static IReadOnlyList<IReadOnlyList<PlacedSlab>> Lay(DocumentContent content, TextShaper shaper, StructureElement structure) =>
+        new Paginator(content.Layout).Place(new BlockLayout(shaper, content.Layout, structure).Cut(content.Blocks));
 }

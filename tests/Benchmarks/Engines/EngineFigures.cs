@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Testing.Documents;
 using Typesetting.Content;
 using Typesetting.Fonts;
 using UglyToad.PdfPig;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Testing;
+using Testing.Documents;
 
 namespace Benchmarks.Engines;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using SkiaSharp;
+using Testing.Documents;
 using Typesetting.Fonts;
 
 namespace Benchmarks.Engines;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
+using Testing.Documents;
 using Typesetting.Content;
 using Typesetting.Fonts;
 using Typesetting.Lines;
@@ -23,8 +24,7 @@ internal static class StageFigures
         var (content, fonts) = (TenPages.Read(), TenPages.Fonts());
         var streams = Streams(TenPages.Write(content, fonts));
         using var used = new DocumentFonts(fonts);
-        using var shaper = new TextShaper(used);
-        _ = Lay(content, shaper);
+        Lay(content, used);
         List<(double Whole, double Layout, double Subsets, double Deflate)> times = [];
         for (var round = 0; round < WarmUps + Rounds; round++)
         {
@@ -46,17 +46,16 @@ internal static class StageFigures
         FiguresCommand.Line("typesetting: the whole against bare cutting and compressing", whole / bare, "times");
     }
 
-    private static IReadOnlyList<IReadOnlyList<PlacedSlab>> Lay(DocumentContent content, FontSet fonts)
+    private static void Lay(DocumentContent content, FontSet fonts)
     {
         using var used = new DocumentFonts(fonts);
-        using var shaper = new TextShaper(used);
-        return Lay(content, shaper);
+        Lay(content, used);
     }
 
-    private static IReadOnlyList<IReadOnlyList<PlacedSlab>> Lay(DocumentContent content, TextShaper shaper)
+    private static void Lay(DocumentContent content, DocumentFonts used)
     {
-        var layout = content.Layout;
-        return new Paginator(layout.TextHeight).Place(new BlockLayout(shaper, layout.TextWidth, layout.TextHeight, new StructureElement("Document", null)).Cut(content.Blocks));
+        using var shaper = new TextShaper(used);
+        PdfDocument.Lay(content, shaper, new StructureElement("Document", null));
     }
 
     private static void Cut(DocumentFonts used)
@@ -72,7 +71,7 @@ internal static class StageFigures
     private static void Compress(List<byte[]> streams)
     {
         using var packed = new PdfBuffer();
-        var options = new ZLibCompressionOptions { CompressionLevel = Typesetting.Pdf.PdfDocument.DefaultCompression };
+        var options = new ZLibCompressionOptions { CompressionLevel = PdfDocument.DefaultCompression };
         foreach (var stream in streams)
         {
             packed.Clear();

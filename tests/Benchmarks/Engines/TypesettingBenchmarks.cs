@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Testing.Documents;
 using Typesetting.Content;
 using Typesetting.Fonts;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Testing;
+using Testing.Documents;
 using Typesetting.Content;
 
 namespace Benchmarks.Engines;

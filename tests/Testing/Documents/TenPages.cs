@@ -1,36 +1,35 @@
-using Testing;
 using Typesetting.Content;
 using Typesetting.Fonts;
 using Typesetting.Pdf;
 
-namespace Benchmarks.Engines;
+namespace Testing.Documents;
 
 /// <summary>
 /// The document that every engine sets: ten pages of running text, headings and tables whose header rows are repeated, from
 /// ten-pages.txt (a line each: <c>!</c> title, <c>#</c> and <c>##</c> headings, <c>|</c> table rows, the first of a table its header,
 /// anything else a paragraph).
 /// </summary>
-internal static class TenPages
+public static class TenPages
 {
-    internal const string Title = "产业行动计划重点工作汇总";
+    public const string Title = "产业行动计划重点工作汇总";
 
     private static readonly double[] Shares = [1, 4, 3, 6];
 
-    internal static FontSet Fonts() => FontSet.Load(
+    public static FontSet Fonts() => FontSet.Load(
         InPackage("noto-serif-sc", "400Regular", "NotoSerifSC_400Regular.ttf"),
         InPackage("noto-sans-sc", "700Bold", "NotoSansSC_700Bold.ttf"),
         InPackage("noto-serif-sc", "700Bold", "NotoSerifSC_700Bold.ttf"),
         InPackage("noto-serif-sc", "700Bold", "NotoSerifSC_700Bold.ttf"));
 
-    internal static DocumentContent Read() => new(
+    public static DocumentContent Read() => new(
         new DocumentInformation(Title, "领导小组办公室") { Created = new DateTimeOffset(2012, 7, 25, 0, 0, 0, TimeSpan.FromHours(8)) },
-        [.. Blocks(File.ReadAllLines(Repository.Path("tests", "Benchmarks", "Engines", "ten-pages.txt")))])
+        [.. Blocks(File.ReadAllLines(Repository.Path("tests", "Testing", "Documents", "ten-pages.txt")))])
     {
         RunningMark = "演示数据",
     };
 
     /// <summary>The file in memory, as the bulletins' renderer has it.</summary>
-    internal static byte[] Write(DocumentContent content, FontSet fonts)
+    public static byte[] Write(DocumentContent content, FontSet fonts)
     {
         using var file = new MemoryStream();
         PdfDocument.Write(content, fonts, file);
