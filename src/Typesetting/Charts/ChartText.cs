@@ -22,9 +22,35 @@ internal sealed class ChartText(TextShaper shaper, LineBreaker breaker, TextStyl
     /// <summary>Sets a text, broken into lines no wider than <paramref name="width"/> points.</summary>
     public ChartLabel Set(string text, double width = Unbroken)
     {
-        var lines = new List<Line>(1);
         var range = shaper.Shape([new Run(text)], style);
+        return Label(range, Break(range, width));
+    }
+
+    /// <summary>Sets a text in as few lines as the width asks for, and those of like length.</summary>
+    public ChartLabel SetBalanced(string text, double width)
+    {
+        var range = shaper.Shape([new Run(text)], style);
+        var lines = Break(range, width);
+        for (var less = width - (style.Size / 2); lines.Count > 1; less -= style.Size / 2)
+        {
+            var narrower = Break(range, less);
+            if (narrower.Count > lines.Count || less < style.Size)
+                break;
+            lines = narrower;
+        }
+
+        return Label(range, lines);
+    }
+
+    private List<Line> Break(GlyphRange range, double width)
+    {
+        var lines = new List<Line>(1);
         breaker.Break(range, width, 0, Alignment.Left, lines);
+        return lines;
+    }
+
+    private ChartLabel Label(GlyphRange range, List<Line> lines)
+    {
         var widest = 0.0;
         foreach (var line in lines)
             widest = Math.Max(widest, line.Width);

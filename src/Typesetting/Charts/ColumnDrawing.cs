@@ -20,6 +20,7 @@ internal sealed class ColumnDrawing : ChartDrawing
     private readonly Scale scale;
     private readonly List<ChartLabel> steps = [];
     private readonly ChartLabel unit;
+    private readonly bool unitBeside;
     private readonly ColumnTexts texts;
     private readonly double plotLeft;
     private readonly double slot;
@@ -43,9 +44,9 @@ internal sealed class ColumnDrawing : ChartDrawing
         texts = ColumnTexts.Of(chart, text, slot, columnAdvance);
         legend = new Legend(text, width, chart.Series.Select((name, i) =>
             (name, (Action<PageCanvas, double, double>)((canvas, x, y) => FilledBox.Draw(canvas, x, y - 4.5, Legend.Swatch, 9, (Fill)i)))));
-        above = Math.Max(texts.ValueHeight + TextGap, text.Style.Leading / 2);
-        below = amounts.Exists(amount => amount < 0) ? texts.ValueHeight + TextGap : 0;
-        Height = legend.Height + (chart.Unit.Length > 0 ? unit.Height : 0) + above + PlotHeight + below + Gap + texts.NameHeight;
+        unitBeside = unit.Width + legend.Height <= legend.Margin;
+        (above, below) = Overhang(text.Style.Leading / 2);
+        Height = legend.Height + (unitBeside ? 0 : unit.Height) + above + PlotHeight + below + Gap + texts.NameHeight;
     }
 
     private double ColumnWidth => Math.Min(WidestColumn, columnAdvance * (chart.Series.Count == 1 ? 0.6 : 0.9));
@@ -54,13 +55,8 @@ internal sealed class ColumnDrawing : ChartDrawing
     {
         legend.Draw(canvas, left, top);
         var y = top + legend.Height;
-        if (chart.Unit.Length > 0)
-        {
-            unit.Draw(canvas, left, y);
-            y += unit.Height;
-        }
-
-        var plotTop = y + above;
+        unit.Draw(canvas, left, unitBeside ? top : y);
+        var plotTop = y + (unitBeside ? 0 : unit.Height) + above;
         DrawScale(canvas, left, plotTop);
         for (var i = 0; i < chart.Groups.Count; i++)
             DrawGroup(canvas, i, left + plotLeft + (slot * i), plotTop);
@@ -85,6 +81,25 @@ internal sealed class ColumnDrawing : ChartDrawing
 
     /// <summary>From the upper edge of the plot down to a value.</summary>
     private double Down(double value) => PlotHeight * (1 - scale.Share(value));
+
+    /// <summary>How far texts reach beyond the plot, above and below.</summary>
+    /// <param name="least">Of the scale's own numbers.</param>
+    private (double Above, double Below) Overhang(double least)
+    {
+        var (highest, lowest) = (least, 0.0);
+        for (var group = 0; group < chart.Groups.Count; group++)
+            for (var i = 0; i < chart.Series.Count; i++)
+            {
+                var amount = chart.Groups[group].Columns[i].Amount ?? 0;
+                var reach = texts.ExtentOf(group, i) + TextGap;
+                if (amount < 0)
+                    lowest = Math.Max(lowest, reach - (PlotHeight - Down(amount)));
+                else
+                    highest = Math.Max(highest, reach - Down(amount));
+            }
+
+        return (highest, lowest);
+    }
 
     private void DrawScale(PageCanvas canvas, double left, double plotTop)
     {

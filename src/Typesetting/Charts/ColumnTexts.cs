@@ -31,15 +31,14 @@ internal sealed class ColumnTexts
     {
         (this.values, valuesUpward) = values;
         (this.names, namesUpward) = names;
-        ValueHeight = values.Labels.Max(group => group.Max(label => Extent(label, valuesUpward)));
         NameHeight = names.Labels.Max(label => Extent(label, namesUpward));
     }
 
-    /// <summary>Of the tallest value, in points.</summary>
-    public double ValueHeight { get; }
-
     /// <summary>Of the tallest name, in points.</summary>
     public double NameHeight { get; }
+
+    /// <summary>Height of a column's text, in points.</summary>
+    public double ExtentOf(int group, int column) => Extent(values[group][column], valuesUpward);
 
     /// <param name="slot">Width of a group, in points.</param>
     /// <param name="advance">Distance between two columns, in points.</param>
@@ -87,7 +86,7 @@ internal sealed class ColumnTexts
     {
         foreach (var (sized, upward) in Choices(text))
         {
-            ChartLabel[] labels = [.. chart.Groups.Select(group => upward ? sized.Set(group.Label, LongestUpward) : sized.Set(group.Label, Math.Max(1, slot - Between)))];
+            ChartLabel[] labels = [.. chart.Groups.Select(group => upward ? sized.Set(group.Label, LongestUpward) : sized.SetBalanced(group.Label, Math.Max(1, slot - Between)))];
             if (Array.TrueForAll(labels, label => upward ? FitsUpward(label, slot) : FitsLevel(label, slot)))
                 return (labels, upward);
         }

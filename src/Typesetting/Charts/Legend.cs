@@ -8,6 +8,7 @@ internal sealed class Legend
     public const double Swatch = 12;
     private const double Gap = 4;
     private const double Between = 16;
+    private const double Below = 3;
 
     private readonly List<List<LegendEntry>> lines = [];
     private readonly double leading;
@@ -36,10 +37,22 @@ internal sealed class Legend
     {
         get
         {
-            var height = 0.0;
+            var height = Below;
             foreach (var line in lines)
                 height += HeightOf(line);
             return height;
+        }
+    }
+
+    /// <summary>What is free to the left of the widest line, in points.</summary>
+    public double Margin
+    {
+        get
+        {
+            var margin = width;
+            foreach (var line in lines)
+                margin = Math.Min(margin, MarginOf(line));
+            return margin;
         }
     }
 
@@ -47,10 +60,7 @@ internal sealed class Legend
     {
         foreach (var line in lines)
         {
-            var used = -Between;
-            foreach (var entry in line)
-                used += Between + entry.Width;
-            var x = left + ((width - used) / 2);
+            var x = left + MarginOf(line);
             foreach (var entry in line)
             {
                 entry.Draw(canvas, x, top + (leading / 2));
@@ -60,6 +70,14 @@ internal sealed class Legend
 
             top += HeightOf(line);
         }
+    }
+
+    private double MarginOf(List<LegendEntry> line)
+    {
+        var used = -Between;
+        foreach (var entry in line)
+            used += Between + entry.Width;
+        return (width - used) / 2;
     }
 
     private static double HeightOf(List<LegendEntry> line)

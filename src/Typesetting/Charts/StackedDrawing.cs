@@ -36,7 +36,7 @@ internal sealed class StackedDrawing : ChartDrawing
         {
             var parts = Parts(bar, text, white, longest > 0 ? barWidth / longest : 0);
             SpreadLifted(bar, parts, barWidth);
-            rows.Add(new Row(text.Set(bar.Label, Math.Max(labels, 1)), text.Set(bar.Total, Math.Max(totals, 1)), parts));
+            rows.Add(new Row(text.SetBalanced(bar.Label, Math.Max(labels, 1)), text.SetBalanced(bar.Total, Math.Max(totals, 1)), parts));
         }
 
         legend = new Legend(text, width, chart.Series.Select((name, i) =>
@@ -158,9 +158,12 @@ internal sealed class StackedDrawing : ChartDrawing
         /// <summary>Of the texts above the bar, with the lines that lead to the bar.</summary>
         public double LiftedHeight { get; } = Parts.Where(part => !part.Inside).Select(part => part.Label.Height + Leader).DefaultIfEmpty(0).Max();
 
-        public double BarTop => Math.Max((RowGap / 2) + LiftedHeight, (Math.Max(Label.Height, Total.Height) - BarHeight) / 2);
+        public double BarTop => (RowGap / 2) + Math.Max(LiftedHeight, Overhang);
 
-        public double Height => BarTop + BarHeight + Math.Max(RowGap / 2, (Math.Max(Label.Height, Total.Height) - BarHeight) / 2);
+        public double Height => BarTop + BarHeight + Overhang + (RowGap / 2);
+
+        /// <summary>Of texts of several lines, above and below the bar.</summary>
+        private double Overhang => Math.Max(0, (Math.Max(Label.Height, Total.Height) - BarHeight) / 2);
     }
 
     /// <summary>A part of a bar; its left edge is counted from the bar's.</summary>

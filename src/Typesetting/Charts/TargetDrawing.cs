@@ -11,6 +11,9 @@ internal sealed class TargetDrawing : ChartDrawing
     private const double WidestValue = 0.3;
     private const double Gap = 8;
     private const double RowGap = 8;
+
+    /// <summary>More between rows of several lines, in points.</summary>
+    private const double LinesGap = 5;
     private const double TrackHeight = 13;
     private const double BarHeight = 7;
     private const double Tick = 3;
@@ -44,7 +47,7 @@ internal sealed class TargetDrawing : ChartDrawing
         Check(chart);
         var labels = Widest(text, chart.Rows.Select(row => row.Label), width * WidestLabel);
         var values = Widest(text, chart.Rows.Select(row => row.Value), width * WidestValue);
-        rows = [.. chart.Rows.Select(row => new Row(row, text.Set(row.Label, labels), text.Set(row.Value, values)))];
+        rows = [.. chart.Rows.Select(row => new Row(row, text.SetBalanced(row.Label, labels), text.SetBalanced(row.Value, values)))];
         scale = Scale.Over(rows.Min(row => row.Least), rows.Max(row => row.Most));
         for (var i = 0; i <= scale.Steps; i++)
             steps.Add(text.Set(scale.TextOf(i) + "%"));
@@ -101,13 +104,19 @@ internal sealed class TargetDrawing : ChartDrawing
             yield return (chart.Legend.Actual, (canvas, x, y) => FilledBox.Draw(canvas, x, y - (BarHeight / 2), Legend.Swatch, BarHeight, Fill.Dark));
         yield return (chart.Legend.Target, DrawTarget);
         if (chart.Rows.Any(row => row.Pace is not null))
-            yield return (chart.Legend.Pace, (canvas, x, y) => canvas.StrokeLine(x + (Legend.Swatch / 2), y - (TrackHeight / 2), x + (Legend.Swatch / 2), y + (TrackHeight / 2), PaceLine));
+            yield return (chart.Legend.Pace, DrawPace);
 
         static void DrawTarget(PageCanvas canvas, double x, double y)
         {
             canvas.FillRectangle(x, y - (TrackHeight / 2) + 1, Legend.Swatch - 1, TrackHeight - 2, TrackFill);
             canvas.StrokeRectangle(x, y - (TrackHeight / 2) + 1, Legend.Swatch - 1, TrackHeight - 2, TrackLine);
             canvas.StrokeLine(x + Legend.Swatch - 1, y - (TrackHeight / 2), x + Legend.Swatch - 1, y + (TrackHeight / 2), TargetLine);
+        }
+
+        static void DrawPace(PageCanvas canvas, double x, double y)
+        {
+            canvas.FillRectangle(x, y - (TrackHeight / 2) + 1, Legend.Swatch, TrackHeight - 2, TrackFill);
+            DrawAcross(canvas, x + (Legend.Swatch / 2), y - (TrackHeight / 2), TrackHeight, PaceTick);
         }
     }
 
@@ -170,7 +179,7 @@ internal sealed class TargetDrawing : ChartDrawing
     {
         public double? Actual { get; } = Of.Actual / Of.Target * 100;
         public double? Pace { get; } = Of.Pace is { } pace ? Math.Clamp(pace / Of.Target * 100, -Farthest, Farthest) : null;
-        public double Height { get; } = Math.Max(TrackHeight, Math.Max(Label.Height, Value.Height)) + RowGap;
+        public double Height { get; } = Math.Max(TrackHeight, Math.Max(Label.Height, Value.Height)) + RowGap + (Label.Lines.Count + Value.Lines.Count > 2 ? LinesGap : 0);
         public double Least => Math.Max(-Farthest, Math.Min(Actual ?? 0, Pace ?? 0));
         public double Most => Math.Min(Farthest, Math.Max(100, Math.Max(Actual ?? 0, Pace ?? 0)));
     }

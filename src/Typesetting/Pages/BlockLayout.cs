@@ -12,6 +12,9 @@ internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, Structur
     /// <summary>In points, between a chart and its caption.</summary>
     private const double CaptionGap = 3;
 
+    /// <summary>In points, above a chart and below its caption.</summary>
+    private const double FigureMargin = 8;
+
     private readonly LineBreaker breaker = new(shaper);
     private readonly List<Slab> slabs = [];
     private readonly List<Line> lines = [];
@@ -150,9 +153,12 @@ internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, Structur
             throw ChartCheck.Refusal("一页放不下", "no page holds it");
         // The caption stands beside the figure, not in it: a reader that speaks the alternative text passes over what is within.
         var parent = lines.Count > 0 ? Section.Add("Div") : Section;
+        var first = slabs.Count;
         slabs.Add(new FigureSlab(drawing, width, parent.Add("Figure", figure.AlternativeText)) { Bond = lines.Count > 0 ? Bond.Firm : Bond.None, SpaceAfter = lines.Count > 0 ? CaptionGap : 0 });
         if (lines.Count > 0)
             TextSlab.Stack(figure.CaptionStyle, lines, 0, parent.Add("Caption").Add("P"), true, slabs);
+        slabs[first].SpaceBefore += FigureMargin;
+        slabs[^1].SpaceAfter += FigureMargin;
     }
 
     private void AddBottom(PageBottom bottom)
