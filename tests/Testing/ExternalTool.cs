@@ -21,6 +21,9 @@ public sealed class ExternalTool(string program, string installLine, params stri
     public static ExternalTool PdfInfo { get; } = new("pdfinfo", "apt-get install -y poppler-utils");
     public static ExternalTool Mutool { get; } = new("mutool", "apt-get install -y mupdf-tools");
 
+    /// <summary>Sets the clock that a program sees; it takes the program and its arguments.</summary>
+    public static ExternalTool FakeTime { get; } = new("faketime", "apt-get install -y faketime");
+
     /// <summary>PDFBox Preflight for PDF/A-1b; call it with <see cref="PreflightArguments"/>.</summary>
     public static ExternalTool Preflight { get; } = new(
         "java",
@@ -34,27 +37,36 @@ public sealed class ExternalTool(string program, string installLine, params stri
     public static string[] PreflightFolderArguments(string folder) => [.. PreflightArguments("group"), folder];
 
     /// <summary>Runs the program to its end.</summary>
-    public async Task<ToolResult> RunAsync(CancellationToken cancellationToken, params string[] arguments)
+    public Task<ToolResult> RunAsync(CancellationToken cancellationToken, params string[] arguments) => RunAsync([], arguments, cancellationToken);
+
+    /// <summary>Runs the program to its end, with variables of its own beside those of this process.</summary>
+    public async Task<ToolResult> RunAsync(IEnumerable<KeyValuePair<string, string>> environment, string[] arguments, CancellationToken cancellationToken)
     {
         var output = "";
         var result = await RunAsync(
+            environment,
             stream =>
             {
                 using var reader = new StreamReader(stream);
                 output = reader.ReadToEnd();
             },
-            cancellationToken,
-            arguments);
+            arguments,
+            cancellationToken);
         return result with { Output = output };
     }
 
     /// <summary>Runs the program to its end while what it prints is read as bytes; the result's output is empty.</summary>
-    public async Task<ToolResult> RunAsync(Action<Stream> read, CancellationToken cancellationToken, params string[] arguments)
+    public Task<ToolResult> RunAsync(Action<Stream> read, CancellationToken cancellationToken, params string[] arguments) => RunAsync([], read, arguments, cancellationToken);
+
+    private async Task<ToolResult> RunAsync(
+        IEnumerable<KeyValuePair<string, string>> environment, Action<Stream> read, string[] arguments, CancellationToken cancellationToken)
     {
         if (!IsInstalled())
             throw Missing();
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["LC_ALL"] = "C.UTF-8";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);
         await Task.Run(() => read(process.StandardOutput.BaseStream), cancellationToken);

@@ -41,6 +41,19 @@ public sealed class ArchiveTests
     }
 
     [Fact]
+    public async Task Bytes_AreTheSame_ForTheSameSnapshot_InAnotherProcess_OnAnotherDay_InAnotherLanguageAndZone()
+    {
+        var other = await OtherProcess.RunAsync(
+            GetType(), nameof(Issues_AreWritten_ForAnotherProcess), "2031-02-03 04:05:06", "tr_TR", "America/St_Johns", TestContext.Current.CancellationToken);
+
+        Assert.Equal("tr-TR 2031-02-03 -03:30", other.Surroundings);
+        Assert.Equal(Everything(), other.Bytes);
+    }
+
+    [Fact(Explicit = true)]
+    public Task Issues_AreWritten_ForAnotherProcess() => OtherProcess.WriteAsync(Everything(), TestContext.Current.CancellationToken);
+
+    [Fact]
     public void Tables_NameTheirRowsAndColumns()
     {
         using var file = new TaggedPdf(Render(IssueKind.HalfYear, 2));
@@ -54,6 +67,10 @@ public sealed class ArchiveTests
         Assert.NotEmpty(whole);
         Assert.All(whole, row => Assert.Equal(["TD", "TH", "TD"], row.Children.Take(3).Select(cell => cell.Type)));
     }
+
+    /// <summary>Every kind of issue, from its snapshot as it is stored.</summary>
+    private static byte[] Everything() =>
+        [.. Kinds.SelectMany(row => renderer.Render(ComposeIssue.Compose(SnapshotJson.Read(SnapshotJson.Write(TraceTests.Eventful(row.Data.Item1, row.Data.Item2))))))];
 
     private static byte[] Render(IssueKind kind, int quarter) => renderer.Render(ComposeIssue.Compose(TraceTests.Eventful(kind, quarter) with { Demonstration = true }));
 

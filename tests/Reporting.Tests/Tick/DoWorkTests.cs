@@ -121,6 +121,28 @@ public sealed class DoWorkTests(AzuriteFixture azurite)
         Assert.Contains(await bench.RunsAsync(), r => r is { Outcome: "parked", What: "2012Q1-bulletin-automotive", Error: not null });
     }
 
+    [Theory]
+    [InlineData("汽车😀产业", "没有字符“😀”（U+1F600）")]
+    [InlineData("汽车\u0E01产业", "没有字符“\u0E01”（U+0E01）")]
+    [InlineData("汽车\u0007产业", "U+0007 是控制字符")]
+    public async Task Piece_FailsNamingTheCharacter_AndNothingIsPublished_WhenNoFontCanDrawIt(string industry, string said)
+    {
+        var programme = WorkBench.Programme with { Plans = [.. WorkBench.Programme.Plans.Select(plan => plan with { Industry = plan.Id == "automotive" ? industry : plan.Industry })] };
+        var renderer = new PdfRenderer(new FontOptions().Load(AppContext.BaseDirectory));
+        await using var bench = await WorkBench.StartAsync(azurite.FreshStorage(), WorkBench.AfterFirstQuarter, programme, renderer);
+        await bench.TickAsync();
+
+        Assert.Equal(WorkOutcome.Failed, await bench.HandleAsync(Automotive));
+
+        var piece = await PieceAsync(bench, Automotive);
+        Assert.Equal((WorkState.Waiting, 1, null), (piece.State, piece.Failures, piece.Number));
+        Assert.Contains(said, piece.Error, StringComparison.Ordinal);
+        Assert.Empty(await bench.ListAsync());
+        await foreach (var blob in bench.Get<StorageConnection>().Container(StorageNames.PublishedFiles).GetBlobsAsync(cancellationToken: Cancellation))
+            Assert.Fail($"{blob.Name} was published.");
+        Assert.Equal(WorkOutcome.Published, await bench.HandleAsync(WorkBench.Issue("2012Q1", IssueKind.Bulletin, "nev")));
+    }
+
     [Fact]
     public async Task LaterIssue_WaitsForTheOneBeforeIt_UnlessThatIsParked()
     {

@@ -27,7 +27,7 @@ internal sealed class WorkBench : IAsyncDisposable
 
     private readonly ServiceProvider services;
 
-    private WorkBench(string storage, SettableClock clock)
+    private WorkBench(string storage, SettableClock clock, Programme? programme = null, IBulletinRenderer? renderer = null)
     {
         Clock = clock;
         var settings = new Dictionary<string, string?> { ["Storage:ConnectionString"] = storage, ["Publishing:Demonstration"] = "true" };
@@ -37,9 +37,9 @@ internal sealed class WorkBench : IAsyncDisposable
         collection.AddSingleton<IWorkTrace>(Trace);
         collection.AddReporting(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         collection.RemoveAll<IBulletinRenderer>();
-        collection.AddSingleton<IBulletinRenderer>(Renderer);
+        collection.AddSingleton(renderer ?? Renderer);
         collection.RemoveAll<Programmes>();
-        collection.AddSingleton(new Programmes([Programme]));
+        collection.AddSingleton(new Programmes([programme ?? Programme]));
         services = collection.BuildServiceProvider();
     }
 
@@ -54,9 +54,11 @@ internal sealed class WorkBench : IAsyncDisposable
 
     public UnlikeRenderer Renderer { get; } = new();
 
-    public static async Task<WorkBench> StartAsync(string storage, DateTimeOffset now)
+    /// <param name="programme">Another form of <see cref="Programme"/>; null is that one.</param>
+    /// <param name="renderer">Used in place of <see cref="Renderer"/>.</param>
+    public static async Task<WorkBench> StartAsync(string storage, DateTimeOffset now, Programme? programme = null, IBulletinRenderer? renderer = null)
     {
-        var bench = new WorkBench(storage, new SettableClock(now));
+        var bench = new WorkBench(storage, new SettableClock(now), programme, renderer);
         await bench.Get<StorageSetup>().EnsureAsync(TestContext.Current.CancellationToken);
         return bench;
     }

@@ -1,3 +1,4 @@
+using Testing;
 using Typesetting.Fonts;
 
 namespace Typesetting.Tests.Fonts;
@@ -49,6 +50,38 @@ public sealed class FontFileTests : IDisposable
         var error = Assert.Throws<FontException>(() => FontFile.Load(path));
 
         Assert.Contains("damaged", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>OpenType, OS/2: 2 restricted, 4 preview and print, 8 editable, 0x100 no subset, 0x200 bitmaps only; of several the mildest holds.</summary>
+    [Theory]
+    [InlineData(0x0000, true)]
+    [InlineData(0x0004, true)]
+    [InlineData(0x0008, true)]
+    [InlineData(0x000E, true)]
+    [InlineData(0x0002, false)]
+    [InlineData(0x0104, false)]
+    [InlineData(0x0208, false)]
+    public void Load_RefusesAFont_ThatItsMakerDoesNotLetBeEmbedded(int permissions, bool taken)
+    {
+        File.WriteAllBytes(path, TinyFont.Build(permissions));
+
+        var refused = Record.Exception(() => FontFile.Load(path));
+
+        Assert.Equal(taken, refused is null);
+        if (refused is not null)
+            Assert.Contains("may not be embedded", Assert.IsType<FontException>(refused).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("仿宋 GB-2312.ttf", "GB-2312")]
+    [InlineData("小标宋.ttf", "Font")]
+    public void Name_IsOneThatAFileCanHold_WhenTheFontHasNone(string fileName, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        var named = Path.Combine(folder.Path, fileName);
+        File.WriteAllBytes(named, TinyFont.Build());
+
+        Assert.Equal(expected, FontFile.Load(named).Name);
     }
 
     [Fact]

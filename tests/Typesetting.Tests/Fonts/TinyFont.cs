@@ -13,7 +13,8 @@ internal static class TinyFont
     public const int A = 2;
     public const int B = 3;
 
-    public static byte[] Build()
+    /// <param name="permissions">What the font's maker permits (OS/2, fsType); null leaves the table out.</param>
+    public static byte[] Build(int? permissions = null)
     {
         byte[][] outlines = [[], Box(0, 0, 512, 512), Box(0, 512, 1024, 1024), Composite(A, Square)];
         var (glyf, loca) = (new List<byte>(), new List<byte>());
@@ -24,14 +25,18 @@ internal static class TinyFont
         }
 
         loca.AddRange(Words(glyf.Count / 2));
+        (string, byte[])[] rights = permissions is { } value ? [("OS/2", Patched(78, (8, value)))] : [];
         return Assemble(
+        [
+            .. rights,
             ("cmap", [.. Words(0, 1, 3, 1), 0, 0, 0, 12, .. Format4()]),
             ("glyf", [.. glyf]),
             ("head", Patched(54, (18, 2048), (40, 1024), (42, 1024))),
             ("hhea", Patched(36, (4, 1600), (6, -400), (34, 2))),
             ("hmtx", Words(500, 0, 600, 10, 20, 30)),
             ("loca", [.. loca]),
-            ("maxp", Patched(32, (0, 1), (4, 4))));
+            ("maxp", Patched(32, (0, 1), (4, 4))),
+        ]);
     }
 
     /// <summary>A, B and a range by the array of glyphs: U+4E00 is A.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Testing;
 using Typesetting.Content;
 
 namespace Typesetting.Tests.Pdf;
@@ -17,6 +18,20 @@ public sealed class DeterminismTests
         Assert.Equal(expected, InCulture(new CultureInfo(culture)));
     }
 
+    [Theory]
+    [InlineData("2031-02-03 04:05:06", "tr_TR", "America/St_Johns", "tr-TR 2031-02-03 -03:30")]
+    [InlineData("2012-12-31 12:00:00", "ar_EG", "Pacific/Kiritimati", "ar-EG 2012-12-31 +14:00")]
+    public async Task Bytes_AreTheSame_InAnotherProcess_OnAnotherDay_InAnotherLanguageAndZone(string day, string culture, string zone, string surroundings)
+    {
+        var other = await OtherProcess.RunAsync(GetType(), nameof(Document_IsWritten_ForAnotherProcess), day, culture, zone, TestContext.Current.CancellationToken);
+
+        Assert.Equal(surroundings, other.Surroundings);
+        Assert.Equal(Everything(), other.Bytes);
+    }
+
+    [Fact(Explicit = true)]
+    public Task Document_IsWritten_ForAnotherProcess() => OtherProcess.WriteAsync(Everything(), TestContext.Current.CancellationToken);
+
     [Fact]
     public void Bytes_AreTheSame_OnFourThreads()
     {
@@ -31,6 +46,9 @@ public sealed class DeterminismTests
     [Fact]
     public void Bytes_Differ_WhenOneCharacterDoes() =>
         Assert.NotEqual(Written.Of(new Paragraph("完成47.5%")).Bytes, Written.Of(new Paragraph("完成47.6%")).Bytes);
+
+    /// <summary>All kinds of document, one after the other.</summary>
+    private static byte[] Everything() => [.. ArchiveDocuments.All().Where(document => document.Name != "300 pages").SelectMany(document => Written.Of(document.Content).Bytes)];
 
     private static byte[] InCulture(CultureInfo culture)
     {

@@ -13,6 +13,38 @@ public sealed class RefusalTests
     public void Write_RefusesATitle_ThatXmpCouldNotHold(string title) =>
         Refuses<TextException>(SampleBulletin.Of() with { Information = new DocumentInformation(title, "办公室") });
 
+    [Theory]
+    [InlineData("标题\n两行", "标题 (Title)")]
+    [InlineData(null, "标题 (Title)")]
+    public void Write_RefusesATitle_OfMoreThanOneLineOrALimit(string? title, string field)
+    {
+        var refused = Refuses<ArgumentException>(SampleBulletin.Of() with { Information = new DocumentInformation(title ?? new string('长', 32_001), "办公室") });
+
+        Assert.Contains(field, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("zh-CN)")]
+    [InlineData("中文")]
+    public void Write_RefusesALanguage_ThatIsNoTag(string language)
+    {
+        var refused = Refuses<ArgumentException>(SampleBulletin.Of() with { Information = SampleBulletin.Information() with { Language = language } });
+
+        Assert.Contains($"“{language}”", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\uFFFE")]
+    [InlineData("\uFDD0")]
+    [InlineData("\U0001FFFF")]
+    public void Write_RefusesKeywords_WithANoncharacter(string keywords) =>
+        Refuses<TextException>(SampleBulletin.Of() with { Information = SampleBulletin.Information() with { Keywords = keywords } });
+
+    [Fact]
+    public void Write_RefusesAlternativeText_LongerThanAStringOfTheFile() =>
+        Refuses<ArgumentException>(SampleBulletin.Of(new Table([TableColumn.ByContent], [], [new TableRow([new TableCell("甲") { Bar = new Bar(0.5, null, new string('长', 32_001)) }])])));
+
     [Fact]
     public void Write_RefusesABookmark_WithAControlCharacter() =>
         Refuses<TextException>(SampleBulletin.Of(new Heading(1, "一、") { Bookmark = "一\u0007" }));
@@ -34,13 +66,14 @@ public sealed class RefusalTests
         Assert.Equal(Length.Millimetres(37) + PageLayout.Official.Leading, page.Height - line[0].StartBaseLine.Y - ((PageLayout.Official.Leading - 16) / 2) - (0.88 * 16), 0.01);
     }
 
-    private static void Refuses<T>(DocumentContent content)
+    private static T Refuses<T>(DocumentContent content)
         where T : Exception
     {
         using var target = new MemoryStream();
 
-        Assert.Throws<T>(() => PdfDocument.Write(content, TestFonts.Set, target));
+        var refused = Assert.Throws<T>(() => PdfDocument.Write(content, TestFonts.Set, target));
 
         Assert.Equal(0, target.Length);
+        return refused;
     }
 }
