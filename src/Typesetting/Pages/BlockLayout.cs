@@ -1,12 +1,13 @@
 using System.Globalization;
 using Typesetting.Charts;
 using Typesetting.Content;
+using Typesetting.Content.Checks;
 using Typesetting.Lines;
 
 namespace Typesetting.Pages;
 
 /// <summary>Cuts blocks into slabs: breaks their lines, sizes their tables, and says what must stay together.</summary>
-internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, StructureElement root)
+internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, StructureElement root, ContentPlace holder)
 {
     private readonly double width = layout.TextWidth;
     /// <summary>In points, between a chart and its caption.</summary>
@@ -27,12 +28,12 @@ internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, Structur
 
     public IReadOnlyList<Slab> Cut(IReadOnlyList<Block> blocks)
     {
-        foreach (var block in blocks)
-            Add(block);
+        for (var i = 0; i < blocks.Count; i++)
+            Add(blocks[i], holder.In(i + 1, blocks[i]));
         return slabs;
     }
 
-    private void Add(Block block)
+    private void Add(Block block, ContentPlace place)
     {
         switch (block)
         {
@@ -50,13 +51,13 @@ internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, Structur
         {
             Paragraph paragraph => () => AddParagraph(paragraph),
             Heading heading => () => AddHeading(heading),
-            ItemList list => () => new ListLayout(shaper, breaker, width, Section).Cut(list, slabs),
+            ItemList list => () => new ListLayout(shaper, breaker, width, Section, place).Cut(list, slabs),
             PartsLine parts => () => AddParts(parts),
             Rule rule => () => slabs.Add(new RuleSlab(rule, width)),
-            Table table => () => new TableLayout(shaper, breaker, width, layout.TextHeight, Section).Cut(table, slabs),
+            Table table => () => new TableLayout(shaper, breaker, width, layout.TextHeight, Section, place).Cut(table, slabs),
             Figure figure => () => AddFigure(figure),
-            PageBottom bottom => () => AddBottom(bottom),
-            _ => throw new ArgumentException($"Unknown block {block.GetType().Name}.", nameof(block)),
+            PageBottom bottom => () => AddBottom(bottom, place),
+            _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "Checked before."),
         };
         add();
         if (slabs.Count == first)
@@ -97,7 +98,7 @@ internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, Structur
         SettableText.Require(title);
         var bookmark = title.Length == 0 || heading is { Level: 0, Bookmark: null } ? null : new Bookmark(title, Math.Clamp(heading.Level, 1, 6));
         var first = slabs.Count;
-        TextSlab.Stack(style, lines, 0, heading.Level == 0 ? Section.Add("Title") : BeginSection(Math.Clamp(heading.Level, 1, 6)), true, slabs);
+        TextSlab.Stack(style, lines, 0, heading.Level == 0 ? Section.Add("Title") : BeginSection(heading.Level), true, slabs);
         ((TextSlab)slabs[first]).Bookmark = bookmark;
         slabs[^1].Bond = Bond.Firm;
     }
@@ -161,9 +162,9 @@ internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, Structur
         slabs[^1].SpaceAfter += FigureMargin;
     }
 
-    private void AddBottom(PageBottom bottom)
+    private void AddBottom(PageBottom bottom, ContentPlace place)
     {
-        var cut = new BlockLayout(shaper, layout, root).Cut(bottom.Blocks);
+        var cut = new BlockLayout(shaper, layout, root, place).Cut(bottom.Blocks);
         if (cut.Count == 0)
             return;
         cut[0].AtBottom = true;

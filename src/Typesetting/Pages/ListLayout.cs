@@ -1,10 +1,11 @@
 using Typesetting.Content;
+using Typesetting.Content.Checks;
 using Typesetting.Lines;
 
 namespace Typesetting.Pages;
 
 /// <summary>Cuts a list into lines: labels under each other, the text of every item hanging beside its label.</summary>
-internal sealed class ListLayout(TextShaper shaper, LineBreaker breaker, double width, StructureElement parent)
+internal sealed class ListLayout(TextShaper shaper, LineBreaker breaker, double width, StructureElement parent, ContentPlace place)
 {
     /// <summary>Least blank between a label and its text, in full-width characters; a full-width closing mark (一、) has its own.</summary>
     private const double LabelGap = 0.2;
@@ -23,6 +24,9 @@ internal sealed class ListLayout(TextShaper shaper, LineBreaker breaker, double 
         for (var i = 0; i < labels.Length; i++)
             labels[i] = shaper.Shape([new Run(items[i].Label)], list.Style);
         var textLeft = left + LabelWidth(list, labels);
+        if (width - textLeft < EmOf(list))
+            throw place.Refusal(
+                $"缩进和标号只留下{ContentPlace.Text(width - textLeft)}点，放不下一个字", $"indent and labels leave {ContentPlace.Text(width - textLeft)} points, too few for one character");
         var element = above.Add("L");
         for (var i = 0; i < items.Count; i++)
         {

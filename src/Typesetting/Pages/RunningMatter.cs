@@ -1,5 +1,6 @@
 using System.Globalization;
 using Typesetting.Content;
+using Typesetting.Content.Checks;
 using Typesetting.Fonts;
 using Typesetting.Lines;
 using Typesetting.Pdf;
@@ -34,6 +35,8 @@ internal sealed class RunningMatter(DocumentContent content, DocumentFonts fonts
     {
         var lines = new List<Line>(1);
         breaker.Break(shaper.Shape([new Run(text)], style), layout.TextWidth, 0, alignment, lines);
+        if (lines.Count > 1)
+            throw ContentPlace.Document.Refusal($"页眉标记（RunningMark）一行放不下：{text}", $"RunningMark takes more than one line: {text}");
         return lines[0];
     }
 

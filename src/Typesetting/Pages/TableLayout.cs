@@ -1,10 +1,11 @@
 using Typesetting.Content;
+using Typesetting.Content.Checks;
 using Typesetting.Lines;
 
 namespace Typesetting.Pages;
 
 /// <summary>Sizes a table's columns, breaks its cells and cuts it into rows.</summary>
-internal sealed class TableLayout(TextShaper shaper, LineBreaker breaker, double width, double pageHeight, StructureElement root)
+internal sealed class TableLayout(TextShaper shaper, LineBreaker breaker, double width, double pageHeight, StructureElement root, ContentPlace place)
 {
     /// <summary>A table of up to so many rows is not parted.</summary>
     private const int FewRows = 3;
@@ -12,13 +13,15 @@ internal sealed class TableLayout(TextShaper shaper, LineBreaker breaker, double
     /// <summary>Between the caption and the table, in points.</summary>
     private const double CaptionGap = 4;
 
+    private static readonly TableCell Blank = new("");
+
     public void Cut(Table table, List<Slab> into)
     {
-        if (table.Columns.Count == 0)
-            throw new ArgumentException("A table needs at least one column.", nameof(table));
         var header = Shape(table, table.Header, table.HeaderStyle);
         var body = Shape(table, table.Rows, table.Style);
-        var widths = new ColumnWidths(breaker, table, width).Of(header.Concat(body));
+        var demands = new ColumnDemands(table, width);
+        demands.Add(header, body);
+        var widths = new ColumnWidths(table, demands, width, place).Of(body);
         var frame = new TableFrame(width, table.Border, table.RowPadding, table.Style.Leading);
         var element = root.Add("Table", table.Summary);
         AddCaption(table, element, into);
@@ -67,14 +70,14 @@ internal sealed class TableLayout(TextShaper shaper, LineBreaker breaker, double
             var column = 0;
             foreach (var cell in row.Cells)
             {
-                if (cell.ColumnSpan < 1 || column + cell.ColumnSpan > table.Columns.Count)
-                    throw new ArgumentException($"A row has more cells than the table has columns ({table.Columns.Count}).", nameof(rows));
-                cells.Add(new ShapedCell(cell, shaper.Shape(cell.Runs, style), column, cell.Light is null ? 0 : CellBox.LightAdvance * style.Size));
+                var text = shaper.Shape(cell.Runs, style);
+                var (natural, unbreakable) = breaker.Measure(text);
+                cells.Add(new ShapedCell(cell, text, column, cell.Light is null ? 0 : CellBox.LightAdvance * style.Size, natural, unbreakable));
                 column += cell.ColumnSpan;
             }
 
             for (; column < table.Columns.Count; column++)
-                cells.Add(new ShapedCell(new TableCell(""), default, column, 0));
+                cells.Add(new ShapedCell(Blank, default, column, 0, 0, 0));
             shaped.Add(new ShapedRow(cells));
         }
 
@@ -101,4 +104,6 @@ internal sealed record ShapedRow(IReadOnlyList<ShapedCell> Cells)
 /// <summary>A cell, its text shaped.</summary>
 /// <param name="Column">Its first column, from 0.</param>
 /// <param name="Lead">Width before the text of the first line, in points.</param>
-internal sealed record ShapedCell(TableCell Cell, GlyphRange Text, int Column, double Lead);
+/// <param name="Natural">Width of the text where no line is broken, in points.</param>
+/// <param name="Unbreakable">Width of its longest stretch that cannot be broken, in points.</param>
+internal sealed record ShapedCell(TableCell Cell, GlyphRange Text, int Column, double Lead, double Natural, double Unbreakable);

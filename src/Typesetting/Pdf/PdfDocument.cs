@@ -1,4 +1,5 @@
 using Typesetting.Content;
+using Typesetting.Content.Checks;
 using Typesetting.Fonts;
 using Typesetting.Lines;
 using Typesetting.Pages;
@@ -14,6 +15,7 @@ public static class PdfDocument
     /// </summary>
     internal const int DefaultCompression = 4;
 
+    /// <exception cref="ContentException">A number, an indent or a table that cannot be set; nothing was written.</exception>
     /// <exception cref="TextException">Text that cannot be set; nothing was written.</exception>
     /// <exception cref="MissingGlyphException">A character its font has not; nothing was written.</exception>
     public static WrittenDocument Write(DocumentContent content, FontSet fonts, Stream target) => Write(content, fonts, target, DefaultCompression);
@@ -23,6 +25,7 @@ public static class PdfDocument
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(fonts);
         ArgumentNullException.ThrowIfNull(target);
+        ContentCheck.Require(content);
         MetadataWriter.Check(content.Information);
         using var used = new DocumentFonts(fonts);
         using var shaper = new TextShaper(used);
@@ -36,5 +39,5 @@ public static class PdfDocument
 
     /// <summary>Breaks the text into lines and places them on pages.</summary>
     internal static IReadOnlyList<IReadOnlyList<PlacedSlab>> Lay(DocumentContent content, TextShaper shaper, StructureElement structure) =>
-        new Paginator(content.Layout).Place(new BlockLayout(shaper, content.Layout, structure).Cut(content.Blocks));
+        new Paginator(content.Layout).Place(new BlockLayout(shaper, content.Layout, structure, ContentPlace.Document).Cut(content.Blocks));
 }

@@ -64,10 +64,6 @@ public sealed class TableTests
     }
 
     [Fact]
-    public void Write_Refuses_WhenARowHasMoreCellsThanColumns() =>
-        Assert.Throws<ArgumentException>(() => Written.Of(new Table([TableColumn.ByContent], [], [new TableRow("甲", "乙")])));
-
-    [Fact]
     public void Table_IsSet_WhenItHasNoRows()
     {
         var page = Written.Of(new Table([TableColumn.ByContent], [new TableRow("序号")], [])).Pages()[0];
