@@ -11,6 +11,9 @@ internal readonly record struct LineFit
     /// <summary>Blanks between words may grow to thrice what the other gaps allow, rather than leave the line short.</summary>
     private const double MostOfBlanks = 3;
 
+    /// <summary>How much sooner blanks and the gaps beside Latin grow than the gaps between full-width characters, which hold the grid.</summary>
+    private const double Sooner = 3;
+
     /// <summary>Taken from the blank halves of single marks; of marks beside each other <see cref="SqueezeBetweenMarks"/>.</summary>
     public double Squeeze { get; private init; }
 
@@ -59,10 +62,10 @@ internal readonly record struct LineFit
         if (Over > 0)
             return 1e6;
         if (Squeeze > 0)
-            return 4 + (60 * Squeeze * Squeeze);
+            return 3 + (60 * Squeeze * Squeeze);
         if (IsNatural && Short == 0)
             return Hangs ? 1 : 0;
-        var cost = 1 + (2 * Mixed) + (Full > 0 ? 5 + (60 * Full * Full) : 0) + (20 * Math.Max(0, Blanks - 1));
+        var cost = 3 + (2 * Mixed) + (60 * Full * Full) + (20 * Math.Max(0, Blanks - 1));
         return Short > 0 ? cost + 300 + (10 * Short) : cost;
     }
 
@@ -77,26 +80,16 @@ internal readonly record struct LineFit
 
     private static LineFit Stretched(double free, in LineSums gaps)
     {
-        var (first, full, blanks) = (0.0, 0.0, 0.0);
-        if (gaps.Mixed + gaps.Blanks > 0)
-        {
-            first = Math.Min(1, free / (gaps.Mixed + gaps.Blanks));
-            free -= first * (gaps.Mixed + gaps.Blanks);
-        }
-
-        if (free > 0 && gaps.Full > 0)
-        {
-            full = Math.Min(1, free / gaps.Full);
-            free -= full * gaps.Full;
-        }
-
-        if (free > 0 && gaps.Blanks > 0)
-        {
-            blanks = Math.Min(MostOfBlanks - first, free / gaps.Blanks);
-            free -= blanks * gaps.Blanks;
-        }
-
-        return new LineFit { Mixed = gaps.Mixed > 0 ? first : 0, Full = full, Blanks = gaps.Blanks > 0 ? first + blanks : 0, Short = free > Tolerance ? free : 0 };
+        // Blanks and the gaps beside Latin grow sooner than those between full-width characters, as long as they can.
+        var sooner = gaps.Mixed + gaps.Blanks;
+        var full = free / (gaps.Full + (Sooner * sooner));
+        if (full * Sooner > 1)
+            full = gaps.Full > 0 ? Math.Clamp((free - sooner) / gaps.Full, 0, 1) : 0;
+        var first = Math.Min(1, gaps.Full > 0 ? Sooner * full : free / sooner);
+        var left = Math.Max(0, free - (full * gaps.Full) - (first * sooner));
+        var more = gaps.Blanks > 0 ? Math.Min(MostOfBlanks - first, left / gaps.Blanks) : 0;
+        left -= more * gaps.Blanks;
+        return new LineFit { Full = full, Mixed = first, Blanks = first + more, Short = left > Tolerance ? left : 0 };
     }
 }
 

@@ -7,6 +7,7 @@ internal static class NumberUnits
 {
     private static readonly SearchValues<char> Magnitudes = SearchValues.Create("十百千万亿多余");
     private static readonly SearchValues<char> Units = SearchValues.Create("年月日号时分秒元辆台套件吨克斤米里亩升度个项份次期条家户人名位页倍成批座处片瓦伏套艘架组种点岁层栋平届类款章节所只头株");
+    private static readonly SearchValues<char> BehindLabel = SearchValues.Create("，、。；：）》”");
     private static readonly string[] LongUnits =
     [
         "个百分点", "平方公里", "平方千米", "立方千米", "千瓦时", "千瓦小时", "平方米", "立方米", "百分点", "人民币", "公里", "千米", "厘米", "毫米", "公顷", "公斤", "千克",
@@ -25,9 +26,20 @@ internal static class NumberUnits
                 HoldOrdinal(glyphs, i);
             else if (BreakRules.IsDigit(here) && !BreakRules.IsDigit(next))
                 HoldUnit(glyphs, i);
+            else if (glyphs[i].End == LineEnd.Allowed && glyphs[i].Class == CharacterClass.Wide && IsLabel(glyphs[(i + 1)..]))
+                glyphs[i].End = LineEnd.IfNeeded;
             else if (here is '年' or '月' && BreakRules.IsDigit(next) && i > 0 && BreakRules.IsDigit(glyphs[i - 1].CodePoint))
                 glyphs[i].End = LineEnd.IfNeeded; // 2012年7月25日 is better whole.
         }
+    }
+
+    /// <summary>任务3，: a number that counts nothing belongs to the word before it.</summary>
+    private static bool IsLabel(ReadOnlySpan<Glyph> glyphs)
+    {
+        var digits = 0;
+        while (digits < glyphs.Length && BreakRules.IsDigit(glyphs[digits].CodePoint))
+            digits++;
+        return digits is > 0 and < 4 && (digits == glyphs.Length || Contains(BehindLabel, glyphs[digits].CodePoint));
     }
 
     private static void HoldOrdinal(Span<Glyph> glyphs, int at)

@@ -12,7 +12,7 @@ internal sealed class ParagraphBreaker(TextShaper shaper)
     private const double CostOfLastResort = 150;
 
     /// <summary>A last line of one character (GB/T 15834-2011, 5.1.11).</summary>
-    private const double CostOfLoneCharacter = 15;
+    private const double CostOfLoneCharacter = 25;
 
     /// <summary>Text that has no place to break and is wider than a line is parted anywhere, at marks last of all.</summary>
     private const double CostOfForcedEnd = 2_000;

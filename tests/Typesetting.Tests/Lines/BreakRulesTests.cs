@@ -35,6 +35,8 @@ public sealed class BreakRulesTests
     [InlineData("12:30|到")]
     [InlineData("1/3|的")]
     [InlineData("见|表¦1|和|图¦2")]
+    [InlineData("（任|务¦3，|省|直）")]
+    [InlineData("其|中|3人，|余")]
     public void Number_StaysWithWhatItCounts(string stops) => AssertStops(stops);
 
     [Theory]

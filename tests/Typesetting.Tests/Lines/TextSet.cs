@@ -52,6 +52,70 @@ internal sealed class TextSet : IDisposable
         return width;
     }
 
+    /// <summary>What the line's fit adds behind each glyph, in points.</summary>
+    public List<double> GapsOf(Line line)
+    {
+        var gaps = new List<double>();
+        var glyphs = shaper[line.Start, line.Count];
+        for (var i = 0; i < glyphs.Length; i++)
+            gaps.Add(LineBreaker.ExtraAfter(glyphs, i, line, OfficialStyles.Body.Size));
+        return gaps;
+    }
+
+    /// <summary>Where the outline of each glyph begins and ends, from the left edge, in points.</summary>
+    public List<(double From, double To)> InkOf(Line line)
+    {
+        var (x, ink) = (line.Offset, new List<(double, double)>());
+        var glyphs = shaper[line.Start, line.Count];
+        for (var i = 0; i < glyphs.Length; i++)
+        {
+            var file = shaper.LookOf(glyphs[i]).Font.File;
+            var (left, right) = file.InkOf(file.GlyphOf(glyphs[i].CodePoint));
+            var unit = OfficialStyles.Body.Size / file.Metrics.UnitsPerEm;
+            if (right > left)
+                ink.Add((x + (left * unit), x + (right * unit)));
+            x += glyphs[i].Advance + LineBreaker.ExtraAfter(glyphs, i, line, OfficialStyles.Body.Size);
+        }
+
+        return ink;
+    }
+
+    public double LastBlankOf(Line line) => line.Count == 0 ? 0 : shaper[line.Start + line.Count - 1, 1][0].BlankHalf;
+
+    /// <summary>Tries every way of breaking the text, apart from those of the last resort: is there one that leaves no line short?</summary>
+    public bool CanFill(string text, double width, double indent)
+    {
+        var range = shaper.Shape([new Run(text)], OfficialStyles.Body);
+        var glyphs = shaper[range.Start, range.Count].ToArray();
+        var sums = new LineSums[glyphs.Length + 1];
+        for (var i = 0; i < glyphs.Length; i++)
+        {
+            sums[i + 1] = sums[i];
+            sums[i + 1].Add(glyphs[i], i + 1 < glyphs.Length ? glyphs[i + 1] : default, OfficialStyles.Body.Size);
+        }
+
+        var reached = new bool[glyphs.Length + 1];
+        reached[0] = true;
+        for (var from = 0; from < glyphs.Length; from++)
+        {
+            if (!reached[from])
+                continue;
+            var room = from == 0 ? width - indent : width;
+            for (var to = from + 1; to <= glyphs.Length; to++)
+            {
+                var last = glyphs[to - 1];
+                var blank = last.Class == CharacterClass.Closing ? last.BlankHalf : 0;
+                var fit = LineFit.Into(room, sums[to].Width - sums[from].Width, blank, sums[to - 1] - sums[from]);
+                if (to == glyphs.Length && fit.Over == 0)
+                    return true;
+                if (last.End is LineEnd.Allowed or LineEnd.IfNeeded && fit.Over == 0 && fit.Short == 0)
+                    reached[to] = true;
+            }
+        }
+
+        return false;
+    }
+
     public void Dispose()
     {
         shaper.Dispose();
