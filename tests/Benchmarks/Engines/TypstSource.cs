@@ -8,7 +8,7 @@ namespace Benchmarks.Engines;
 internal static class TypstSource
 {
     private const string Preamble = """
-        #set document(title: "@title", author: "@author", date: none)
+        #set document(title: "@title", author: "@author", date: datetime(year: 2012, month: 7, day: 25))
         #set page(width: 210mm, height: 297mm, margin: (top: 37mm, left: 28mm, right: 26mm, bottom: 35mm),
           header: align(right, text(font: "Noto Sans SC", weight: "bold", size: 14pt, fill: rgb("#d6000f"))[@mark]),
           footer: context align(if calc.odd(counter(page).get().first()) { right } else { left }, text(size: 14pt, counter(page).display("— 1 —"))))
