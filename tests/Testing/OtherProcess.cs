@@ -4,7 +4,7 @@ namespace Testing;
 
 /// <summary>
 /// Writes a file in a process of its own, on a day, in a language and in a zone of its own, to be compared byte for byte. The process is
-/// the test program itself: it runs one explicit test, which calls <see cref="WriteAsync"/>.
+/// the test program itself: it runs one test, which calls <see cref="WriteAsync"/>.
 /// </summary>
 public static class OtherProcess
 {
@@ -22,7 +22,7 @@ public static class OtherProcess
             new("DONT_FAKE_MONOTONIC", "1"), // .NET waits by the monotonic clock.
         ];
         var result = await ExternalTool.FakeTime.RunAsync(
-            environment, ["-f", "@" + day, "dotnet", "exec", test.Assembly.Location, "-method", $"{test.FullName}.{method}", "-explicit", "only"], cancellationToken);
+            environment, ["-f", "@" + day, "dotnet", "exec", test.Assembly.Location, "-method", $"{test.FullName}.{method}"], cancellationToken);
         if (!File.Exists(path))
             throw new InvalidOperationException($"The other process wrote nothing:{Environment.NewLine}{result.Output}{result.Errors}");
         return new OtherFile(await File.ReadAllBytesAsync(path, cancellationToken), await File.ReadAllTextAsync(path + ".txt", cancellationToken));
@@ -32,7 +32,7 @@ public static class OtherProcess
     public static async Task WriteAsync(byte[] bytes, CancellationToken cancellationToken)
     {
         if (Environment.GetEnvironmentVariable(PathVariable) is not { } path)
-            return; // Started by hand.
+            return; // The test runs as one of many.
         await File.WriteAllTextAsync(path + ".txt", FormattableString.Invariant($"{CultureInfo.CurrentCulture.Name} {TimeProvider.System.GetLocalNow():yyyy-MM-dd zzz}"), cancellationToken);
         await File.WriteAllBytesAsync(path, bytes, cancellationToken);
     }
