@@ -16,7 +16,12 @@ internal static class HalfYearSummary
         text.Section("上半年总体情况");
         text.Say(targets.Paragraph());
         if (targets.HasFigures)
+        {
             new HalfYearTables(snapshot, standing).Targets(text);
+            var charts = new PlanCharts(snapshot, standing);
+            if (!charts.Quarters(text))
+                charts.Targets(text);
+        }
 
         text.Section("重点任务推进情况");
         text.Say(Changes(snapshot, standing));

@@ -19,7 +19,9 @@ internal static class OverallBulletin
         text.Section("总体进展");
         text.Say(overall.Headlines(text.NextTable()));
         var tables = new OverallTables(snapshot, standings);
+        var charts = new OverallCharts(snapshot, standings);
         tables.Targets(text);
+        charts.Targets(text);
         tables.Tasks(text);
         var number = 0;
         foreach (var group in overall.Groups())
@@ -28,6 +30,7 @@ internal static class OverallBulletin
         text.Section("重点项目");
         foreach (var paragraph in overall.Projects())
             text.Say(paragraph);
+        charts.Stages(text);
 
         text.Section("存在问题");
         var problems = standings.SelectMany(s => s.Problems).ToList();

@@ -43,6 +43,7 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
         HeadingBlock heading => [new Heading(heading.Level, Runs(heading.Text))],
         ParagraphBlock paragraph => [Paragraph(paragraph)],
         TableBlock table => [Table(table)],
+        FigureBlock figure => [new Figure(PdfCharts.Of(figure.Chart), figure.Alternative.Text) { Caption = Runs(figure.Caption) }],
         NoteBlock note => [new Paragraph(Runs(note.Text)) { Style = OfficialStyles.Small, SpaceBefore = 12, KeepWithNext = true }],
         SignatureBlock signature => Signature(signature),
         DistributionBlock distribution => [Distribution(distribution)],

@@ -58,10 +58,19 @@ public sealed partial class PublishedPdfTests(TwoDemonstrations runs)
         HeadingBlock heading => [heading.Text.Text],
         ParagraphBlock paragraph => [paragraph.Lead?.Text + paragraph.Text.Text],
         TableBlock table => [table.Caption.Text, .. table.Columns.Select(c => c.Head), .. table.Rows.SelectMany(r => r.Cells).Select(c => c.Text.Text)],
+        FigureBlock figure => [figure.Caption.Text, .. TextsOf(figure.Chart)],
         NoteBlock note => [note.Text.Text],
         SignatureBlock signature => [signature.Office, signature.Date.Text],
         DistributionBlock distribution => distribution.Lines.Select(line => $"{line.Label}：{line.Text}"),
         _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "Say what a reader should find of this block."),
+    };
+
+    private static IEnumerable<string> TextsOf(Chart chart) => chart switch
+    {
+        CompletionChart completion => completion.Rows.Select(row => row.Value.Text),
+        StageChart stages => stages.Rows.Select(row => row.Total.Text),
+        QuarterChart quarters => quarters.Groups.SelectMany(group => group.Columns).Select(column => column.Text.Text),
+        _ => throw new ArgumentOutOfRangeException(nameof(chart), chart.GetType().Name, "Say what a reader should find in this chart."),
     };
 
     private static string Squeezed(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));

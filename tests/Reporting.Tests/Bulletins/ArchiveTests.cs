@@ -89,6 +89,7 @@ public sealed class ArchiveTests
         HeadingBlock b => b.Text.Text,
         ParagraphBlock b => b.Lead?.Text + b.Text.Text,
         TableBlock b => b.Caption.Text + string.Concat(b.Columns.Select(column => column.Head)) + string.Concat(b.Rows.SelectMany(row => row.Cells).Select(cell => cell.Text.Text)),
+        FigureBlock b => b.Alternative.Text + b.Caption.Text,
         NoteBlock b => b.Text.Text,
         SignatureBlock b => b.Office + b.Date.Text,
         DistributionBlock b => string.Concat(b.Lines.Select(line => $"{line.Label}：{line.Text}")),

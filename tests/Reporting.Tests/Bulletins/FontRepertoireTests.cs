@@ -63,6 +63,7 @@ public sealed class FontRepertoireTests
         HeadingBlock heading => [heading.Text.Text],
         ParagraphBlock paragraph => [paragraph.Lead?.Text ?? ""],
         TableBlock table => [table.Caption.Text, .. table.Columns.Select(c => c.Head), .. table.Rows.Where(r => r.Emphasis).SelectMany(r => r.Cells.Select(c => c.Text.Text))],
+        FigureBlock figure => [figure.Caption.Text],
         _ => [],
     };
 }

@@ -37,9 +37,23 @@ internal static class Reading
         HeadingBlock b => b.Text.Runs,
         ParagraphBlock b => [.. b.Lead?.Runs ?? [], .. b.Text.Runs],
         TableBlock b => [.. b.Caption.Runs, .. b.Rows.SelectMany(r => r.Cells.SelectMany(c => c.Text.Runs))],
+        FigureBlock b => [.. b.Caption.Runs, .. b.Alternative.Runs, .. Phrases(b.Chart).SelectMany(p => p.Runs)],
         NoteBlock b => b.Text.Runs,
         SignatureBlock b => [new Run(b.Office), .. b.Date.Runs],
         DistributionBlock b => b.Lines.Select(l => new Run(l.Label + l.Text)),
         _ => throw new ArgumentOutOfRangeException(nameof(block)),
     };
+
+    /// <summary>What is written in a chart, row by row.</summary>
+    public static IEnumerable<Phrase> Phrases(Chart chart) => chart switch
+    {
+        CompletionChart c => c.Rows.SelectMany(r => (Phrase[])[r.Name, r.Value]),
+        StageChart c => c.Rows.SelectMany(r => (Phrase[])[r.Name, .. r.Counts.Where(count => count.Count > 0).Select(count => count.Text), r.Total]),
+        QuarterChart c => c.Groups.SelectMany(g => (Phrase[])[g.Name, .. g.Columns.Select(column => column.Text)]),
+        _ => throw new ArgumentOutOfRangeException(nameof(chart)),
+    };
+
+    /// <summary>The only figure with this title.</summary>
+    public static FigureBlock Figure(this Document document, string title) =>
+        document.Blocks.OfType<FigureBlock>().Single(f => f.Caption.Text.Contains(title, StringComparison.Ordinal));
 }

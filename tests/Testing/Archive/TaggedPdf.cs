@@ -32,13 +32,20 @@ public sealed class TaggedPdf : IDisposable
 
     public XmpMetadata? Xmp => document.TryGetXmpMetadata(out var xmp) ? xmp : null;
 
-    /// <summary>What a reader that cannot see the pages reads, from the first element to the last; what is drawn as an artifact is not in it.</summary>
-    public string ReadingText() => TextOf(Elements[0]);
+    /// <summary>
+    /// What a reader that cannot see the pages reads, from the first element to the last: of a figure that stands by itself its alternative
+    /// text. What is drawn as an artifact is not in it.
+    /// </summary>
+    public string ReadingText() => ReadingText(Elements[0]);
 
     /// <summary>The text of an element and its parts.</summary>
     public string TextOf(TaggedElement element) => string.Concat(element.Parts.Select(part => part.Element is { } inner
         ? TextOf(inner)
         : Pages[part.Page].Texts.GetValueOrDefault(part.Mark, "")));
+
+    private string ReadingText(TaggedElement element) => element is { Type: "Figure", Parent.Type: not ("TD" or "TH") }
+        ? Text(element.Dictionary.Data.GetValueOrDefault("Alt")) ?? ""
+        : string.Concat(element.Parts.Select(part => part.Element is { } inner ? ReadingText(inner) : Pages[part.Page].Texts.GetValueOrDefault(part.Mark, "")));
 
     public IToken? Resolve(IToken? token)
     {

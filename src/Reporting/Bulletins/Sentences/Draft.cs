@@ -1,11 +1,12 @@
 namespace Reporting.Bulletins.Sentences;
 
-/// <summary>Collects a document's blocks and numbers its sections and tables.</summary>
+/// <summary>Collects a document's blocks and numbers its sections, tables and figures.</summary>
 internal sealed class Draft
 {
     private readonly List<Block> blocks = [];
     private int sections;
     private int tables;
+    private int figures;
 
     public IReadOnlyList<Block> Blocks => blocks;
 
@@ -36,5 +37,12 @@ internal sealed class Draft
         var number = NextTable();
         tables++;
         Add(new TableBlock(Phrase.Of($"{number}　{title}"), columns, [.. rows]));
+    }
+
+    /// <param name="alternative">What the chart says, in sentences.</param>
+    public void Figure(Phrase title, Phrase alternative, Chart chart)
+    {
+        var number = Cite.Computed("numbering", "图" + Numbers.Count(++figures));
+        Add(new FigureBlock(Phrase.Of($"{number}　{title}"), alternative, chart));
     }
 }

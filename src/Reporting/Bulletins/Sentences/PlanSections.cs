@@ -23,7 +23,10 @@ internal static class PlanSections
         text.Section(title);
         text.Say(targets.Paragraph());
         if (targets.HasFigures)
+        {
             new PlanTables(snapshot, standing).Targets(text);
+            new PlanCharts(snapshot, standing).Targets(text);
+        }
     }
 
     public static void Tasks(Draft text, Snapshot snapshot, PlanStanding standing)
@@ -41,6 +44,7 @@ internal static class PlanSections
     {
         text.Section("重点项目");
         text.Say(new ProjectSentences(snapshot, standing.Funnel, named: true).Paragraph());
+        new PlanCharts(snapshot, standing).Stages(text);
         new PlanTables(snapshot, standing).Projects(text);
     }
 

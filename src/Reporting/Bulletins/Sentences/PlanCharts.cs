@@ -1,0 +1,93 @@
+using Reporting.Bulletins.Assessing;
+using Reporting.Catalogue;
+
+namespace Reporting.Bulletins.Sentences;
+
+/// <summary>The charts of an issue on one plan; none where there are not two figures to compare.</summary>
+internal sealed class PlanCharts(Snapshot snapshot, PlanStanding standing)
+{
+    /// <summary>Rows that a page holds with what stands around them.</summary>
+    private const int MostRows = 20;
+
+    /// <summary>Groups whose names and figures can be read.</summary>
+    private const int MostGroups = 12;
+
+    /// <summary>主要指标完成年度目标情况: every target that is compared with its figure, missing ones as such.</summary>
+    public void Targets(Draft draft)
+    {
+        var rows = standing.Targets.Where(Comparable).ToList();
+        if (rows.Count > MostRows || rows.Count(t => t.Completion is not null) < 2)
+            return;
+        draft.Figure(
+            Phrase.Plain("主要指标完成年度目标情况"),
+            $"条形图，显示{Words.SinceJanuary(snapshot.Issue.Period)}主要指标完成年度目标的比例：{Phrase.Join("；", rows.Select(Told))}。",
+            new CompletionChart([.. rows.Select(Row)]));
+    }
+
+    /// <summary>主要指标分季度完成情况: what each quarter of the half-year did of the year's target. Returns whether there was one to draw.</summary>
+    public bool Quarters(Draft draft)
+    {
+        var rows = standing.Targets
+            .Select(t => (Target: t, First: t.Before?.Completion, Second: t.Completion - t.Before?.Completion))
+            .Where(x => x is { First: not null, Second: not null } && x.Target.Target.Kind == IndicatorKind.Flow)
+            .Select(x => (x.Target, First: x.First ?? 0m, Second: x.Second ?? 0m))
+            .ToList();
+        if (rows.Count is < 2 or > MostGroups)
+            return false;
+        var (first, second) = (Words.Quarter(snapshot.Issue.Period.Previous), Words.Quarter(snapshot.Issue.Period));
+        var told = rows.Select(x => Phrase.Of(
+            $"{Name(x.Target)}{first}完成{FirstQuarter(x.Target, x.First)}，{second}完成{SecondQuarter(x.Target, x.Second)}"));
+        draft.Figure(
+            Phrase.Plain("主要指标分季度完成年度目标情况"),
+            $"柱形图，显示主要指标各季度完成年度目标的比例：{Phrase.Join("；", told)}。",
+            new QuarterChart(
+                [first, second],
+                [.. rows.Select(x => new QuarterGroup(
+                    Name(x.Target),
+                    [new QuarterColumn(x.First, FirstQuarter(x.Target, x.First)), new QuarterColumn(x.Second, SecondQuarter(x.Target, x.Second))]))]));
+        return true;
+    }
+
+    /// <summary>重点项目阶段分布.</summary>
+    public void Stages(Draft draft)
+    {
+        if (StageBars.Stages.Count(stage => standing.Funnel.At(stage).Any()) < 2)
+            return;
+        draft.Figure(
+            Phrase.Plain("重点项目阶段分布"),
+            $"条形图，显示重点项目按阶段的分布：{StageBars.Told(standing.Funnel)}。",
+            StageBars.Chart([(Phrase.Empty, standing.Funnel)]));
+    }
+
+    private static bool Comparable(TargetStanding target) =>
+        target.Completion is not null
+        || (target.Figure?.Value is null && target.Target is { UpperValue: null, Value: > 0m, Kind: not IndicatorKind.Rate });
+
+    private static CompletionRow Row(TargetStanding target) => new(
+        Name(target),
+        target.Completion,
+        target.Due,
+        target.Completion is { } completion ? $"{TargetSentences.Value(target)}（{TargetSentences.Completion(target, completion)}）" : Phrase.Plain(Missing(target)));
+
+    private static Phrase Told(TargetStanding target)
+    {
+        if (target.Completion is not { } completion)
+            return $"{Name(target)}{Missing(target)}";
+        Phrase told = $"{Name(target)}{TargetSentences.Completion(target, completion)}";
+        return target.Lead is { } lead ? $"{told}，{TargetSentences.Against(target, lead)}" : told;
+    }
+
+    private static Phrase Name(TargetStanding target) => Cite.Printed(target.Target.Id, "indicator", target.Target.Indicator);
+
+    private static string Missing(TargetStanding target) => target.Figure is null ? "未报" : "无数据";
+
+    private static Run FirstQuarter(TargetStanding target, decimal percent) =>
+        Cite.Computed("percent", Signed(percent), target.Before is { } before ? [Cite.Source(before.Entry, $"figures[{target.Target.Id}].value"), Cite.Catalogue(target.Target.Id, "value")] : []);
+
+    private static Run SecondQuarter(TargetStanding target, decimal percent) => Cite.Computed(
+        "difference",
+        Signed(percent),
+        [.. TargetSentences.SourcesOf(target), .. target.Before is { } before ? [Cite.Source(before.Entry, $"figures[{target.Target.Id}].value")] : (string[])[]]);
+
+    private static string Signed(decimal percent) => (percent < 0m ? "−" : "") + Numbers.Percent(Math.Abs(percent));
+}
