@@ -93,9 +93,11 @@ internal sealed class LineBreaker(TextShaper shaper)
         var glyphs = shaper[start, end - start];
         while (glyphs.Length > 0 && glyphs[^1].Class == CharacterClass.Blank)
             glyphs = glyphs[..^1];
-        var used = 0.0;
-        foreach (ref readonly var glyph in glyphs)
-            used += glyph.Advance;
+        var sums = default(LineSums);
+        for (var i = 0; i < glyphs.Length; i++)
+            sums.Add(glyphs[i], i + 1 < glyphs.Length ? glyphs[i + 1] : default, shaper.LookOf(glyphs[i]));
+        var fit = LineFit.Unfilled(sums);
+        var used = sums.Width - (fit.ClosesUp ? sums.MarksTogether : 0);
         var free = Math.Max(0, width - indent - used);
         var offset = alignment switch
         {
@@ -103,6 +105,6 @@ internal sealed class LineBreaker(TextShaper shaper)
             Alignment.Right => free,
             _ => 0,
         };
-        return new Line(start, glyphs.Length, indent + offset, used);
+        return new Line(start, glyphs.Length, indent + offset, used) { Fit = fit };
     }
 }

@@ -35,23 +35,34 @@ internal readonly record struct LineFit
     /// <summary>Whether the blank half of the last mark lies in the margin.</summary>
     public bool Hangs { get; private init; }
 
-    public double SqueezeBetweenMarks => Math.Min(1, 2 * Squeeze);
+    /// <summary>Whether marks beside each other give up the blank between them: on a line that digits keep from the grid (CLREQ 3.1.6).</summary>
+    public bool ClosesUp { get; private init; }
 
-    public bool IsNatural => Squeeze == 0 && Full == 0 && Mixed == 0 && Blanks == 0;
+    public double SqueezeBetweenMarks => ClosesUp ? 1 : Math.Min(1, 2 * Squeeze);
+
+    /// <summary>Nothing is taken and nothing given.</summary>
+    public bool IsNatural => Squeeze == 0 && !IsStretched && !ClosesUp;
+
+    private bool IsStretched => Full > 0 || Mixed > 0 || Blanks > 0;
 
     /// <summary>Fits a line of what the sums say into the room, in points.</summary>
     /// <param name="lastBlank">The blank half of the mark at its end, in points.</param>
     public static LineFit Into(double room, double width, double lastBlank, in LineSums gaps)
     {
-        var over = width - room;
+        var closesUp = MayCloseUp(gaps);
+        var over = width - room - (closesUp ? gaps.MarksTogether : 0);
         if (over < -Tolerance)
-            return Stretched(-over, gaps);
-        if (over <= Tolerance)
-            return default;
+            return Stretched(-over, gaps) with { ClosesUp = closesUp };
         if (over <= lastBlank + Tolerance)
-            return new LineFit { Hangs = true };
-        return Squeezed(over - lastBlank, gaps) with { Hangs = lastBlank > 0 };
+            return new LineFit { Hangs = over > Tolerance, ClosesUp = closesUp };
+        return (closesUp ? SqueezedSingly(over - lastBlank, gaps) : Squeezed(over - lastBlank, gaps)) with { Hangs = lastBlank > 0, ClosesUp = closesUp };
     }
+
+    /// <summary>The fit of a line that is neither full nor to be filled.</summary>
+    public static LineFit Unfilled(in LineSums gaps) => new() { ClosesUp = MayCloseUp(gaps) };
+
+    /// <summary>The fit of a paragraph's last line, once it is known to need no squeeze.</summary>
+    public LineFit WithoutStretch() => new() { ClosesUp = ClosesUp };
 
     /// <summary>
     /// How far the line is from the grid; less is better. A line on the grid is the form of an official paper (GB/T 9704-2012, 5.2.3); marks
@@ -62,19 +73,25 @@ internal readonly record struct LineFit
         if (Over > 0)
             return 1e6;
         if (Squeeze > 0)
-            return 3 + (60 * Squeeze * Squeeze);
-        if (IsNatural && Short == 0)
+            return 3 + (100 * Squeeze * Squeeze);
+        if (!IsStretched && Short == 0)
             return Hangs ? 1 : 0;
         var cost = 3 + (2 * Mixed) + (60 * Full * Full) + (20 * Math.Max(0, Blanks - 1));
         return Short > 0 ? cost + 300 + (10 * Short) : cost;
     }
 
+    private static bool MayCloseUp(in LineSums gaps) => gaps is { OffGrid: > 0, MarksTogether: > 0 };
+
     private static LineFit Squeezed(double wanted, in LineSums gaps)
     {
         // Marks beside each other give twice the share, as long as they have it.
         var share = wanted / (gaps.SingleMarks + (2 * gaps.MarksTogether));
-        if (share > 0.5)
-            share = (wanted - gaps.MarksTogether) / gaps.SingleMarks;
+        return share <= 0.5 ? new LineFit { Squeeze = share } : SqueezedSingly(wanted - gaps.MarksTogether, gaps);
+    }
+
+    private static LineFit SqueezedSingly(double wanted, in LineSums gaps)
+    {
+        var share = wanted / gaps.SingleMarks;
         return share <= 1 ? new LineFit { Squeeze = share } : new LineFit { Over = wanted };
     }
 
@@ -103,6 +120,9 @@ internal struct LineSums
     public double Mixed;
     public double Blanks;
 
+    /// <summary>How many glyphs stand off the grid: digits, letters, all text of a style without a pitch.</summary>
+    public int OffGrid;
+
     public static LineSums operator -(in LineSums to, in LineSums from) => new()
     {
         Width = to.Width - from.Width,
@@ -111,12 +131,14 @@ internal struct LineSums
         Full = to.Full - from.Full,
         Mixed = to.Mixed - from.Mixed,
         Blanks = to.Blanks - from.Blanks,
+        OffGrid = to.OffGrid - from.OffGrid,
     };
 
     /// <summary>Adds a glyph and the gap behind it.</summary>
-    public void Add(in Glyph glyph, in Glyph next, double size)
+    public void Add(in Glyph glyph, in Glyph next, Look look)
     {
         Width += glyph.Advance;
+        OffGrid += glyph.FullWidth && look.Spacing != 0 ? 0 : 1;
         if (Gap.BlankBetween(glyph, next) is > 0 and var blank)
         {
             if (Gap.IsBetweenMarks(glyph, next))
@@ -126,7 +148,7 @@ internal struct LineSums
         }
 
         var kind = Gap.KindOf(glyph, next);
-        var most = Gap.Most(kind, glyph, size);
+        var most = Gap.Most(kind, glyph, look.Size);
         switch (kind)
         {
             case GapKind.Blank:

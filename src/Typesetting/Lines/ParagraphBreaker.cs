@@ -28,9 +28,9 @@ internal sealed class ParagraphBreaker(TextShaper shaper)
     public void Break(int start, int end, double width, double indent, List<Line> into)
     {
         var glyphs = shaper[start, end - start];
-        if (FitsOnOneLine(glyphs, width - indent) is { } only)
+        if (glyphs.Length == 0)
         {
-            into.Add(new Line(start, WithoutBlanks(glyphs, 0, glyphs.Length), indent, only));
+            into.Add(new Line(start, 0, indent, 0));
             return;
         }
 
@@ -40,7 +40,10 @@ internal sealed class ParagraphBreaker(TextShaper shaper)
         {
             Sum(glyphs);
             FindStops(glyphs, width - Math.Max(0, indent));
-            ChooseBeginnings(width, indent);
+            if (Fit(0, count - 1, width, indent) is { Over: 0, Squeeze: 0 })
+                stops[count - 1].From = 0;
+            else
+                ChooseBeginnings(width, indent);
             AddLines(start, width, indent, into);
         }
         finally
@@ -49,20 +52,6 @@ internal sealed class ParagraphBreaker(TextShaper shaper)
             ArrayPool<Stop>.Shared.Return(stops);
             (sums, stops) = ([], []);
         }
-    }
-
-    /// <summary>The width of text that needs no second line.</summary>
-    private static double? FitsOnOneLine(ReadOnlySpan<Glyph> glyphs, double room)
-    {
-        var used = 0.0;
-        foreach (ref readonly var glyph in glyphs[..WithoutBlanks(glyphs, 0, glyphs.Length)])
-        {
-            used += glyph.Advance;
-            if (used > room + Tolerance)
-                return null;
-        }
-
-        return used;
     }
 
     /// <summary>Blanks vanish at the end of a line.</summary>
@@ -79,7 +68,7 @@ internal sealed class ParagraphBreaker(TextShaper shaper)
         sums[0] = sum;
         for (var i = 0; i + 1 < glyphs.Length; i++)
         {
-            sum.Add(glyphs[i], glyphs[i + 1], shaper.LookOf(glyphs[i]).Size);
+            sum.Add(glyphs[i], glyphs[i + 1], shaper.LookOf(glyphs[i]));
             sums[i + 1] = sum;
         }
 
@@ -186,12 +175,15 @@ internal sealed class ParagraphBreaker(TextShaper shaper)
             var to = stops[from].To;
             var (first, end) = (stops[from].Next, stops[to].End);
             var fit = Fit(from, to, width, indent);
-            into.Add(new Line(start + first, Math.Max(0, end - first), from == 0 ? indent : 0, end > first ? sums[end].Width - sums[first].Width : 0)
+            into.Add(new Line(start + first, Math.Max(0, end - first), from == 0 ? indent : 0, WidthOf(first, end, fit))
             {
-                Fit = to == last && fit.Squeeze == 0 || fit.Over > 0 ? default : fit,
+                Fit = fit.Over > 0 || (to == last && fit.Squeeze == 0) ? fit.WithoutStretch() : fit,
             });
         }
     }
+
+    private double WidthOf(int first, int end, in LineFit fit) =>
+        end <= first ? 0 : sums[end].Width - sums[first].Width - (fit.ClosesUp ? sums[end - 1].MarksTogether - sums[first].MarksTogether : 0);
 
     /// <summary>A place where a line may end and the next begin.</summary>
     private struct Stop

@@ -38,6 +38,21 @@ public sealed class ParagraphBreakerTests
         Assert.All((int[])[3, 7, 11, 15], i => Assert.Equal(-taken, gaps[i], 0.05));
     }
 
+    [Theory]
+    [InlineData("（快报数），国", 0)]
+    [InlineData("5（快报数），国", 1)]
+    public void MarksBesideEachOther_CloseUp_WhereDigitsKeepTheLineFromTheGrid(string text, int halves)
+    {
+        using var set = new TextSet();
+        foreach (var alignment in (Alignment[])[Alignment.Justify, Alignment.Left])
+        {
+            var line = set.Break(text, Width, alignment, 0)[0];
+
+            Assert.Equal(-halves * Half, set.GapsOf(line).Sum(), 0.001);
+            Assert.Equal(set.StretchedWidth(line), line.Width, 0.001);
+        }
+    }
+
     [Fact]
     public void Line_SpreadsItsGaps_WhenItHasTooLittleToSqueeze()
     {

@@ -46,9 +46,9 @@ internal sealed class TextSet : IDisposable
     public double StretchedWidth(Line line)
     {
         var glyphs = shaper[line.Start, line.Count];
-        var width = line.Width;
+        var width = 0.0;
         for (var i = 0; i < glyphs.Length; i++)
-            width += LineBreaker.ExtraAfter(glyphs, i, line, OfficialStyles.Body.Size);
+            width += glyphs[i].Advance + LineBreaker.ExtraAfter(glyphs, i, line, OfficialStyles.Body.Size);
         return width;
     }
 
@@ -91,7 +91,7 @@ internal sealed class TextSet : IDisposable
         for (var i = 0; i < glyphs.Length; i++)
         {
             sums[i + 1] = sums[i];
-            sums[i + 1].Add(glyphs[i], i + 1 < glyphs.Length ? glyphs[i + 1] : default, OfficialStyles.Body.Size);
+            sums[i + 1].Add(glyphs[i], i + 1 < glyphs.Length ? glyphs[i + 1] : default, shaper.LookOf(glyphs[i]));
         }
 
         var reached = new bool[glyphs.Length + 1];

@@ -53,6 +53,10 @@ public sealed class ReaderTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
     public async Task PdfToText_FindsNoBlankThatIsNotThere_HoweverLinesAreStretched(int seed)
     {
         string[] pieces = ["全省", "工业", "行动计划", "（", "）", "《", "》", "“", "”", "，", "。", "、", "；", "……", "——", "2012年", "47.5%", "1 092.6亿元", "GDP", "12个百分点", "完成", "第3期", "(", ")", ",", "PM2.5", "A4", "⼈"];
