@@ -73,8 +73,12 @@ internal sealed class Paginator(PageLayout layout)
         {
             var fresh = page.Count == 0;
             if (fresh)
+            {
                 foreach (var row in slab.RepeatedAbove)
                     Put(row, at.Y, true);
+                slab.BeginPage();
+            }
+
             var top = Math.Max(TopOf(slab, at), bottom > 0 ? height - bottom : 0);
             if (top + slab.Height <= height + Tolerance)
             {

@@ -27,6 +27,11 @@ internal sealed class RowSlab : Slab
 
     public override double LeastHeight => HeightOf(part.From, FirstBreak());
 
+    /// <summary>What the cells that it goes on with ask of it where it is the first row on a page.</summary>
+    public double LeastHeightAtTop { get; set; }
+
+    public override void BeginPage() => Height = Math.Max(Height, LeastHeightAtTop);
+
     /// <summary>Makes room for a cell that covers several rows and is taller than they are.</summary>
     public void Grow(double by) => Height += by;
 

@@ -29,6 +29,11 @@ internal abstract class Slab(double height)
     /// <summary>What of it must stand on the page where it begins, if no page holds it whole.</summary>
     public virtual double LeastHeight => Height;
 
+    /// <summary>Comes to stand at the top of a page.</summary>
+    public virtual void BeginPage()
+    {
+    }
+
     /// <summary>Parts a slab that no page holds; null where nothing of it may stand in that room.</summary>
     /// <param name="room">Height for the first part, in points.</param>
     /// <param name="anywhere">Whether to part it even where that is unwelcome: the room is a whole page.</param>

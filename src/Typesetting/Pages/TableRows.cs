@@ -88,6 +88,9 @@ internal sealed class TableRows(
             slabs[i].Bond = Bond.Firm;
         for (var (i, sum) = (to, slabs[to].Height); i > from && sum < needed; sum += slabs[--i].Height)
             slabs[i - 1].Bond = Bond.Firm;
+        // Where a row that no page holds breaks that bond, the rows after the break are made higher.
+        for (var (i, below) = (to, 0.0); i > from && below < needed; below += slabs[i--].Height)
+            slabs[i].LeastHeightAtTop = Math.Max(slabs[i].LeastHeightAtTop, needed - below);
     }
 
     private CellBox Box(ShapedCell shaped, StructureElement parent)

@@ -71,8 +71,8 @@ public sealed class KeepTests
     [Fact]
     public void BlankAboveTheFirstBlock_IsKept_AsFarAsItFits()
     {
-        var lines = Written.LinesOf(Assert.Single(Written.Of(new Paragraph("文") { SpaceBefore = 600 }, new Space(600)).Pages()));
-        var broken = Written.Of(new Paragraph("文"), new PageBreak(), new Space(600), new Paragraph("文") { SpaceBefore = 600 }).Pages();
+        var lines = Written.LinesOf(Assert.Single(Written.Of(new Space(600), new Paragraph("文") { SpaceBefore = 600, Style = OfficialStyles.Small }).Pages()));
+        var broken = Written.Of(new Paragraph("文"), new PageBreak(), new Space(600), new Paragraph("文") { SpaceBefore = 600, Style = OfficialStyles.Small }).Pages();
 
         Assert.Equal("文", Written.TextOf(Assert.Single(lines)));
         Assert.Equal(2, broken.Count);

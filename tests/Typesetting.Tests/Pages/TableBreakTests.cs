@@ -101,6 +101,25 @@ public sealed class TableBreakTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(LinesAbove))]
+    public void JoinedCell_HasRoomOnEveryPage_WhereFewLinesOfATallRowStand(int above)
+    {
+        var table = new Table(
+            [TableColumn.OfShare(1), TableColumn.OfShare(1)],
+            [],
+            [new TableRow([new TableCell(new string('并', 150)), new TableCell(new string('长', 2000))]), new TableRow([Joined(1, ""), new TableCell("末")])]);
+
+        foreach (var page in Written.Of(Above(above), table).Pages())
+        {
+            var (joined, rules) = (page.Letters.Where(letter => letter.Value == "并").ToList(), Rules(page));
+            if (rules.Count == 0)
+                continue;
+            Assert.Equal(150, joined.Count);
+            Assert.All(joined, letter => Assert.InRange(letter.BoundingBox.Bottom, rules.Min(rule => rule.Bottom), rules.Max(rule => rule.Top)));
+        }
+    }
+
     [Fact]
     public async Task JoinedCell_IsReadOnce_HoweverManyPagesItStandsOn()
     {
