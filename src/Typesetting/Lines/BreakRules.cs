@@ -15,6 +15,8 @@ internal static class BreakRules
 
     private static bool MayBreak(ReadOnlySpan<Glyph> glyphs, int i)
     {
+        if (IsHan(glyphs[i].CodePoint) && IsHan(glyphs[i + 1].CodePoint))
+            return true; // Nearly all text.
         var (before, after) = (glyphs[i].Class, glyphs[i + 1].Class);
         if (after is CharacterClass.Closing or CharacterClass.Glue or CharacterClass.Blank or CharacterClass.LineFeed || IsLoneDash(glyphs, i + 1))
             return false;
@@ -85,6 +87,8 @@ internal static class BreakRules
 
     /// <summary>①, ⑴, ⒈, ㈠: numbers of items, which stay with what they number.</summary>
     private static bool IsLabel(int codePoint) => codePoint is >= 0x2460 and <= 0x249B or >= 0x3220 and <= 0x3229;
+
+    internal static bool IsHan(int codePoint) => codePoint is >= 0x4E00 and <= 0x9FFF;
 
     internal static bool IsDigit(int codePoint) => codePoint is >= '0' and <= '9' or >= '０' and <= '９';
 }

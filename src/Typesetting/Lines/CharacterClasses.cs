@@ -17,7 +17,7 @@ internal static class CharacterClasses
 
     public static CharacterClass Of(int codePoint)
     {
-        if (codePoint is >= 0x4E00 and <= 0x9FFF)
+        if (BreakRules.IsHan(codePoint))
             return CharacterClass.Wide;
         if (codePoint <= char.MaxValue)
         {

@@ -17,6 +17,8 @@ internal static class Gap
 
     public static GapKind KindOf(in Glyph glyph, in Glyph next)
     {
+        if (BreakRules.IsHan(glyph.CodePoint) && BreakRules.IsHan(next.CodePoint) && glyph.FullWidth && next.FullWidth)
+            return GapKind.Full; // Nearly all text.
         if (glyph.Class is CharacterClass.Blank or CharacterClass.Glue)
             return BreakRules.IsDigit(next.CodePoint) ? GapKind.None : GapKind.Blank;
         if (next.Class is CharacterClass.Blank or CharacterClass.Glue)

@@ -135,7 +135,7 @@ internal struct LineSums
     };
 
     /// <summary>Adds a glyph and the gap behind it.</summary>
-    public void Add(in Glyph glyph, in Glyph next, Look look)
+    public void Add(in Glyph glyph, in Glyph next, in Look look)
     {
         Width += glyph.Advance;
         OffGrid += glyph.FullWidth && look.Spacing != 0 ? 0 : 1;

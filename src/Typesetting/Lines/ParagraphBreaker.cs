@@ -66,9 +66,12 @@ internal sealed class ParagraphBreaker(TextShaper shaper)
     {
         var sum = default(LineSums);
         sums[0] = sum;
+        var (number, look) = (glyphs[0].Look, shaper.LookOf(glyphs[0]));
         for (var i = 0; i + 1 < glyphs.Length; i++)
         {
-            sum.Add(glyphs[i], glyphs[i + 1], shaper.LookOf(glyphs[i]));
+            if (glyphs[i].Look != number)
+                (number, look) = (glyphs[i].Look, shaper.LookOf(glyphs[i]));
+            sum.Add(glyphs[i], glyphs[i + 1], look);
             sums[i + 1] = sum;
         }
 
@@ -124,18 +127,22 @@ internal sealed class ParagraphBreaker(TextShaper shaper)
         for (var to = 1; to < count; to++)
         {
             var last = to + 1 == count;
-            while (fullest + 1 < to && Fit(fullest, to, width, indent).Over > 0)
-                fullest++;
             ref var stop = ref stops[to];
             stop.Cost = double.PositiveInfinity;
             for (var from = fullest; from < to; from++)
             {
                 var fit = Fit(from, to, width, indent);
+                if (fit.Over > 0 && from + 1 < to)
+                {
+                    fullest += from == fullest ? 1 : 0; // No later stop is reached from here either.
+                    continue;
+                }
+
                 var cost = stops[from].Cost + (last ? CostOfLast(from, fit) : fit.Cost() + stop.Price);
                 if (cost < stop.Cost)
                     (stop.Cost, stop.From) = (cost, from);
-                if (fit.Short > 0 && !last)
-                    break; // What begins later is shorter still.
+                if (fit.Short > 0 && from > 0 && !last)
+                    break; // What begins later is shorter still; only the first line may have more room.
             }
         }
     }

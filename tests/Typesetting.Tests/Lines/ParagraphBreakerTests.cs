@@ -147,10 +147,10 @@ public sealed class ParagraphBreakerTests
     });
 
     [Fact]
-    public void Lines_FillTheWidth_ForAnyText() => AnyText.Sample(text =>
+    public void Lines_FillTheWidth_ForAnyTextAndIndent() => Gen.Select(AnyText, Gen.Int[-3, 3]).Sample((text, indent) =>
     {
         using var set = new TextSet();
-        var lines = set.Break(text, Width, Alignment.Justify, 2);
+        var lines = set.Break(text, Width, Alignment.Justify, indent);
         foreach (var line in lines.SkipLast(1))
         {
             var end = line.Offset + set.StretchedWidth(line);
@@ -161,7 +161,7 @@ public sealed class ParagraphBreakerTests
 
         // What ends early does so because no way of breaking this text avoids it.
         if (lines.SkipLast(1).Any(line => line.Fit.Short > 0))
-            Assert.False(set.CanFill(text, Width, 2 * Pitch), $"“{text}” could fill its lines.");
+            Assert.False(set.CanFill(text, Width, indent * Pitch), $"“{text}” could fill its lines.");
     });
 
     [Fact]
