@@ -66,8 +66,8 @@ internal static class CellSignals
         if (bar.Mark is not { } mark)
             return;
         var x = left + (width * Math.Clamp(mark, 0, 1));
-        canvas.FillRectangle(x - 1.2, top, 2.4, BarHeight, Colour.White);
-        canvas.FillRectangle(x - 0.6, top - MarkOverhang, 1.2, BarHeight + (2 * MarkOverhang), Colour.Black);
+        canvas.FillRectangle(x - 1.5, top, 3, BarHeight, Colour.White);
+        canvas.FillRectangle(x - 0.75, top - MarkOverhang, 1.5, BarHeight + (2 * MarkOverhang), Colour.Black);
     }
 
     private static void Begin(PageCanvas canvas, StructureElement? element, StructureBox box)

@@ -1,3 +1,4 @@
+using Typesetting.Content;
 using Typesetting.Content.Charts;
 using Typesetting.Lines;
 using Typesetting.Pdf;
@@ -14,7 +15,7 @@ internal abstract class ChartDrawing
     /// <param name="top">From the upper edge of the paper, in points.</param>
     public abstract void Draw(PageCanvas canvas, double left, double top);
 
-    /// <exception cref="ArgumentException">The chart cannot be drawn as asked; the message names what is wrong.</exception>
+    /// <exception cref="ContentException">The page has no room for it.</exception>
     public static ChartDrawing Of(Chart chart, TextShaper shaper, LineBreaker breaker, double width)
     {
         var text = new ChartText(shaper, breaker, chart.Style);

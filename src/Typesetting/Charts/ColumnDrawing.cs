@@ -30,7 +30,6 @@ internal sealed class ColumnDrawing : ChartDrawing
 
     public ColumnDrawing(ColumnChart chart, ChartText text, double width)
     {
-        Check(chart);
         this.chart = chart;
         var amounts = chart.Groups.SelectMany(group => group.Columns).Select(column => column.Amount ?? 0).ToList();
         scale = Scale.Over(amounts.Min(), amounts.Max());
@@ -38,7 +37,7 @@ internal sealed class ColumnDrawing : ChartDrawing
             steps.Add(text.Set(scale.TextOf(i)));
         unit = text.Set(chart.Unit);
         plotLeft = steps.Max(step => step.Width) + Gap;
-        ChartCheck.Room(width - plotLeft);
+        ChartRoom.Require(width - plotLeft);
         slot = (width - plotLeft) / chart.Groups.Count;
         columnAdvance = chart.Series.Count == 1 ? slot : slot * 0.84 / chart.Series.Count;
         texts = ColumnTexts.Of(chart, text, slot, columnAdvance);
@@ -64,19 +63,6 @@ internal sealed class ColumnDrawing : ChartDrawing
         canvas.StrokeLine(left + plotLeft, zero, left + plotLeft + (slot * chart.Groups.Count), zero, ZeroLine);
         for (var i = 0; i < chart.Groups.Count; i++)
             texts.DrawName(canvas, i, left + plotLeft + (slot * (i + 0.5)), bottom);
-    }
-
-    private static void Check(ColumnChart chart)
-    {
-        ChartCheck.Series(chart.Series);
-        ChartCheck.NotEmpty(chart.Groups.Count, "柱", "columns");
-        foreach (var group in chart.Groups)
-        {
-            if (group.Columns.Count != chart.Series.Count)
-                throw ChartCheck.Refusal($"“{group.Label}”有{group.Columns.Count}根柱，系列有{chart.Series.Count}个", $"'{group.Label}' has {group.Columns.Count} columns for {chart.Series.Count} series");
-            for (var i = 0; i < group.Columns.Count; i++)
-                ChartCheck.Number(group.Columns[i].Amount, "数值", "amount", $"{group.Label} {chart.Series[i]}");
-        }
     }
 
     /// <summary>From the upper edge of the plot down to a value.</summary>

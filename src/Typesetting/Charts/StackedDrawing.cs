@@ -24,12 +24,11 @@ internal sealed class StackedDrawing : ChartDrawing
 
     public StackedDrawing(StackedChart chart, ChartText text, double width)
     {
-        Check(chart);
         var labels = Widest(text, chart.Bars.Select(bar => bar.Label), width * WidestLabel);
         var totals = Widest(text, chart.Bars.Select(bar => bar.Total), width * WidestTotal);
         barLeft = labels > 0 ? labels + Gap : 0;
         var barWidth = width - barLeft - (totals > 0 ? totals + Gap : 0);
-        ChartCheck.Room(barWidth);
+        ChartRoom.Require(barWidth);
         var longest = chart.Bars.Max(bar => bar.Parts.Sum(part => part.Amount));
         var white = text.Coloured(Colour.White);
         foreach (var bar in chart.Bars)
@@ -53,24 +52,6 @@ internal sealed class StackedDrawing : ChartDrawing
         {
             DrawRow(canvas, row, left, y);
             y += row.Height;
-        }
-    }
-
-    private static void Check(StackedChart chart)
-    {
-        ChartCheck.Series(chart.Series);
-        ChartCheck.NotEmpty(chart.Bars.Count, "条", "bars");
-        foreach (var bar in chart.Bars)
-        {
-            if (bar.Parts.Count != 0 && bar.Parts.Count != chart.Series.Count)
-                throw ChartCheck.Refusal($"“{bar.Label}”有{bar.Parts.Count}段，系列有{chart.Series.Count}个", $"'{bar.Label}' has {bar.Parts.Count} parts for {chart.Series.Count} series");
-            for (var i = 0; i < bar.Parts.Count; i++)
-            {
-                var name = $"{bar.Label} {chart.Series[i]}";
-                ChartCheck.Number(bar.Parts[i].Amount, "数量", "amount", name);
-                if (bar.Parts[i].Amount < 0)
-                    throw ChartCheck.Refusal($"“{name}”的数量（{ChartCheck.Text(bar.Parts[i].Amount)}）小于零", $"the amount of '{name}' ({ChartCheck.Text(bar.Parts[i].Amount)}) is below zero");
-            }
         }
     }
 
@@ -116,7 +97,7 @@ internal sealed class StackedDrawing : ChartDrawing
         }
 
         if (lifted.Count > 0 && end < -0.01)
-            throw ChartCheck.Refusal($"“{bar.Label}”各段的文字并排放不下", $"the texts of the parts of '{bar.Label}' do not fit beside each other");
+            throw ChartRoom.Refusal($"“{bar.Label}”各段的文字并排放不下", $"the texts of the parts of '{bar.Label}' do not fit beside each other");
     }
 
     private void DrawRow(PageCanvas canvas, Row row, double left, double top)

@@ -44,7 +44,6 @@ internal sealed class TargetDrawing : ChartDrawing
 
     public TargetDrawing(TargetChart chart, ChartText text, double width)
     {
-        Check(chart);
         var labels = Widest(text, chart.Rows.Select(row => row.Label), width * WidestLabel);
         var values = Widest(text, chart.Rows.Select(row => row.Value), width * WidestValue);
         rows = [.. chart.Rows.Select(row => new Row(row, text.SetBalanced(row.Label, labels), text.SetBalanced(row.Value, values)))];
@@ -54,7 +53,7 @@ internal sealed class TargetDrawing : ChartDrawing
         // The labels of the scale's ends reach beyond it.
         trackLeft = Math.Max(labels + Gap, steps[0].Width / 2);
         trackWidth = width - trackLeft - Math.Max(values + Gap, steps[^1].Width / 2);
-        ChartCheck.Room(trackWidth);
+        ChartRoom.Require(trackWidth);
         labelled = (int)Math.Ceiling((steps.Max(step => step.Width) + StepGap) * scale.Steps / trackWidth);
         legend = new Legend(text, width, Entries(chart));
         Height = legend.Height + rows.Sum(row => row.Height) + RowGap + Tick + text.Style.Leading;
@@ -81,19 +80,6 @@ internal sealed class TargetDrawing : ChartDrawing
         for (var i = 0; i <= scale.Steps; i++)
             if (scale.StepsFromZero(i) % labelled == 0)
                 steps[i].Draw(canvas, X(left, scale[i]), bottom + Tick, 0.5);
-    }
-
-    private static void Check(TargetChart chart)
-    {
-        ChartCheck.NotEmpty(chart.Rows.Count, "行", "rows");
-        foreach (var row in chart.Rows)
-        {
-            ChartCheck.Number(row.Target, "目标", "target", row.Label);
-            ChartCheck.Number(row.Actual, "实际数", "actual figure", row.Label);
-            ChartCheck.Number(row.Pace, "进度要求", "pace", row.Label);
-            if (row.Target <= 0)
-                throw ChartCheck.Refusal($"“{row.Label}”的目标（{ChartCheck.Text(row.Target)}）不大于零", $"the target of '{row.Label}' ({ChartCheck.Text(row.Target)}) is not greater than zero");
-        }
     }
 
     private static double Widest(ChartText text, IEnumerable<string> texts, double most) => Math.Min(most, texts.Max(word => text.Set(word).Width + 0.1));

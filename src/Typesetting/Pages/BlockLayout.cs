@@ -151,7 +151,7 @@ internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, Structur
         if (figure.Caption.Count > 0)
             breaker.Break(shaper.Shape(figure.Caption, figure.CaptionStyle), width, 0, Alignment.Centre, lines);
         if (drawing.Height + CaptionGap + (lines.Count * figure.CaptionStyle.Leading) > layout.TextHeight)
-            throw ChartCheck.Refusal("一页放不下", "no page holds it");
+            throw ChartRoom.Refusal("一页放不下", "no page holds it");
         // The caption stands beside the figure, not in it: a reader that speaks the alternative text passes over what is within.
         var parent = lines.Count > 0 ? Section.Add("Div") : Section;
         var first = slabs.Count;

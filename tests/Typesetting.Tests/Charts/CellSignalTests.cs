@@ -37,7 +37,7 @@ public sealed class CellSignalTests
         var drawn = Drawn.Of(Cell(new Bar(0.9, 0.25, "条")));
         var track = Assert.Single(drawn.Boxes(228, 228, 228));
 
-        var mark = drawn.Boxes(0, 0, 0).Single(box => Math.Abs(box.Width - 1.2) < 0.01);
+        var mark = drawn.Boxes(0, 0, 0).Single(box => Math.Abs(box.Width - 1.5) < 0.01);
         Assert.Equal(track.Left + (track.Width / 4), Drawn.Middle(mark), 0.01);
         Assert.True(mark.Top > track.Top && mark.Bottom < track.Bottom);
         Assert.Equal(Drawn.Middle(mark), Drawn.Middle(Assert.Single(drawn.Boxes(255, 255, 255))), 0.01);

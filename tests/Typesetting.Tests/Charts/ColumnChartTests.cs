@@ -1,3 +1,4 @@
+using Typesetting.Content;
 using Typesetting.Content.Charts;
 using UglyToad.PdfPig.Content;
 
@@ -97,7 +98,7 @@ public sealed class ColumnChartTests
     }
 
     private static void Refuses(string expected, ColumnChart chart) =>
-        Assert.Contains(expected, Assert.Throws<ArgumentException>(() => Drawn.Of(chart)).Message, StringComparison.Ordinal);
+        Assert.Contains(expected, Assert.Throws<ContentException>(() => Drawn.Of(chart)).Message, StringComparison.Ordinal);
 
     private static ColumnChart Chart(params (string Name, double Amount)[] columns) =>
         new(["量"], [.. columns.Select(column => new ColumnGroup(column.Name, [new(column.Amount, "数")]))]);

@@ -122,13 +122,34 @@ public sealed class FigureTests
         foreach (var chart in (Chart[])[Targets, Stages, Quarters])
         {
             var content = SampleBulletin.Of(new Figure(chart, "图")) with { Layout = PageLayout.Official with { TextWidth = 60 } };
-            Assert.Contains("too narrow", Assert.Throws<ArgumentException>(() => Written.Of(content)).Message, StringComparison.Ordinal);
+            Assert.Contains("too narrow", Assert.Throws<ContentException>(() => Written.Of(content)).Message, StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public void Write_Refuses_WordsThatCannotBeSet() =>
         Assert.Throws<TextException>(() => Written.Of(new Figure(Stages with { Series = ["一", "二", "三", "四", "五", "六\u0007"] }, "图")));
+
+    [Fact]
+    public void Write_Refuses_WhatIsMissing()
+    {
+        foreach (var chart in (Chart[])
+            [
+                Targets with { Legend = null! }, Targets with { Legend = new TargetLegend("一", null!, "三") }, Targets with { Rows = null! }, Targets with { Rows = [null!] },
+                Targets with { Rows = [new(null!, 1, 1, 1, "")] }, Stages with { Series = null! }, Stages with { Series = ["一", "二", "三", "四", "五", null!] },
+                Stages with { Bars = [new("甲", null!, "")] }, Stages with { Bars = [null!] }, Quarters with { Unit = null! }, Quarters with { Groups = [new("甲", [null!, new(1, "")])] },
+                Quarters with { Groups = [null!] }, Quarters with { Style = null! }, null!,
+            ])
+            Assert.Contains("null", Assert.Throws<ContentException>(() => Written.Of(new Figure(chart, "图"))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-3)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void Write_Refuses_ASizeThatIsNone(double size) =>
+        Assert.Throws<ContentException>(() => Written.Of(new Figure(Targets with { Style = OfficialStyles.Chart with { Size = size } }, "图")));
 
     private static void StaysWithin(Chart chart)
     {
@@ -137,7 +158,7 @@ public sealed class FigureTests
         {
             pages = Written.Of(new Figure(chart, "图")).Pages();
         }
-        catch (ArgumentException refused)
+        catch (ContentException refused)
         {
             Assert.StartsWith("图表不能绘制：", refused.Message, StringComparison.Ordinal);
             return;

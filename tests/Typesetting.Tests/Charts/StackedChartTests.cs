@@ -1,3 +1,4 @@
+using Typesetting.Content;
 using Typesetting.Content.Charts;
 
 namespace Typesetting.Tests.Charts;
@@ -84,7 +85,7 @@ public sealed class StackedChartTests
     }
 
     private static void Refuses(string expected, StackedChart chart) =>
-        Assert.Contains(expected, Assert.Throws<ArgumentException>(() => Drawn.Of(chart)).Message, StringComparison.Ordinal);
+        Assert.Contains(expected, Assert.Throws<ContentException>(() => Drawn.Of(chart)).Message, StringComparison.Ordinal);
 
     private static StackedBar Bar(string label, double first, double second) => new(label, [Part(first), Part(second)], "");
 

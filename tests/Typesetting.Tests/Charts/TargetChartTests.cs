@@ -1,3 +1,4 @@
+using Typesetting.Content;
 using Typesetting.Content.Charts;
 using UglyToad.PdfPig.Core;
 
@@ -141,21 +142,21 @@ public sealed class TargetChartTests
     [InlineData(-5, 1, 1, "target of '甲' (-5) is not greater than zero")]
     public void Write_Refuses_WhatCannotBeDrawn(double target, double actual, double pace, string expected)
     {
-        var refused = Assert.Throws<ArgumentException>(() => Drawn.Of(Chart(new TargetRow("甲", target, actual, pace, "值"))));
+        var refused = Assert.Throws<ContentException>(() => Drawn.Of(Chart(new TargetRow("甲", target, actual, pace, "值"))));
 
         Assert.Contains(expected, refused.Message, StringComparison.Ordinal);
-        Assert.StartsWith("图表不能绘制：“甲”的", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("文档不能排版：第1块（图）的“甲”的", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Write_Refuses_AChartWithoutRows() =>
-        Assert.Contains("no rows", Assert.Throws<ArgumentException>(() => Drawn.Of(Chart())).Message, StringComparison.Ordinal);
+        Assert.Contains("no rows", Assert.Throws<ContentException>(() => Drawn.Of(Chart())).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Write_Refuses_AChartThatNoPageHolds() =>
         Assert.Contains(
             "no page holds it",
-            Assert.Throws<ArgumentException>(() => Drawn.Of(Chart([.. Enumerable.Range(1, 40).Select(i => new TargetRow($"行{i}", 1, 1, 1, ""))]))).Message,
+            Assert.Throws<ContentException>(() => Drawn.Of(Chart([.. Enumerable.Range(1, 40).Select(i => new TargetRow($"行{i}", 1, 1, 1, ""))]))).Message,
             StringComparison.Ordinal);
 
     private static TargetChart Chart(params TargetRow[] rows) => new(rows, Legend);

@@ -77,8 +77,7 @@ internal sealed class ContentCheck
                 new TableCheck(table, place, text, layout).Require();
                 break;
             case Figure figure:
-                text.Style(figure.CaptionStyle, place, nameof(figure.CaptionStyle));
-                TextCheck.Runs(figure.Caption, figure.CaptionStyle, place, nameof(figure.Caption));
+                new FigureCheck(figure, place, text).Require();
                 break;
             case Rule rule:
                 place.Range(rule.Thickness, 0.01, layout.TextHeight, "粗细", nameof(rule.Thickness));
