@@ -19,10 +19,11 @@ internal static class OverallBulletin
         text.Section("总体进展");
         text.Say(overall.Headlines(text.NextTable()));
         var tables = new OverallTables(snapshot, standings);
-        var charts = new OverallCharts(snapshot, standings);
         tables.Targets(text);
-        charts.Targets(text);
         tables.Tasks(text);
+        // After the table that can be parted: the chart of all plans fills half a page.
+        var charts = new OverallCharts(snapshot, standings);
+        charts.Targets(text);
         var number = 0;
         foreach (var group in overall.Groups())
             text.Say($"（{Numbers.Chinese(++number)}）{Cite.Printed(group.Facts.Id, "name", group.Facts.Name)}。", OverallSentences.Group(group.Standings));

@@ -99,7 +99,7 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
             HeaderStyle = SmallHeader,
             CellPadding = 3,
             SpaceBefore = 8,
-            SpaceAfter = 12,
+            SpaceAfter = 6,
         };
     }
 

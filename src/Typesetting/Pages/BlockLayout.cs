@@ -13,8 +13,10 @@ internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, Structur
     /// <summary>In points, between a chart and its caption.</summary>
     private const double CaptionGap = 3;
 
-    /// <summary>In points, above a chart and below its caption.</summary>
-    private const double FigureMargin = 8;
+    /// <summary>In points, above a chart; below it the grid of the page adds to its own.</summary>
+    private const double AboveFigure = 8;
+
+    private const double BelowFigure = 6;
 
     private readonly LineBreaker breaker = new(shaper);
     private readonly List<Slab> slabs = [];
@@ -158,8 +160,8 @@ internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, Structur
         slabs.Add(new FigureSlab(drawing, width, parent.Add("Figure", figure.AlternativeText)) { Bond = lines.Count > 0 ? Bond.Firm : Bond.None, SpaceAfter = lines.Count > 0 ? CaptionGap : 0 });
         if (lines.Count > 0)
             TextSlab.Stack(figure.CaptionStyle, lines, 0, parent.Add("Caption").Add("P"), true, slabs);
-        slabs[first].SpaceBefore += FigureMargin;
-        slabs[^1].SpaceAfter += FigureMargin;
+        slabs[first].SpaceBefore += AboveFigure;
+        slabs[^1].SpaceAfter += BelowFigure;
     }
 
     private void AddBottom(PageBottom bottom, ContentPlace place)
