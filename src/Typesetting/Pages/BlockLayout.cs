@@ -166,6 +166,9 @@ internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, Structur
 
     private void AddBottom(PageBottom bottom, ContentPlace place)
     {
+        // An imprint belongs to the whole document; what follows it cannot be part of a section before it.
+        while (sections.Count > 1)
+            sections.Pop();
         var cut = new BlockLayout(shaper, layout, root, place).Cut(bottom.Blocks);
         if (cut.Count == 0)
             return;

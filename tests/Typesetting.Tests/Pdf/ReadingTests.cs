@@ -18,11 +18,7 @@ public sealed partial class ReadingTests
 
         using var file = new TaggedPdf(Written.Of(content).Bytes);
 
-        // Of a figure its alternative text is read, not what stands in it.
-        string Read(TaggedElement element) => element.Type == "Figure"
-            ? $"[{file.Text(element.Dictionary.Data["Alt"])}]"
-            : string.Concat(element.Parts.Select(part => part.Element is { } inner ? Read(inner) : file.Pages[part.Page].Texts[part.Mark]));
-        Assert.Equal(string.Concat(content.Blocks.SelectMany(block => Pieces(block, true))), Read(file.Elements[0]));
+        Assert.Equal(string.Concat(content.Blocks.SelectMany(block => Reading.Pieces(block, true))), Reading.Aloud(file));
     }
 
     [Fact]
@@ -33,7 +29,7 @@ public sealed partial class ReadingTests
         var result = await Written.Of(content).WithFileAsync(path => ExternalTool.PdfInfo.RunAsync(TestContext.Current.CancellationToken, "-struct-text", path));
 
         var read = string.Concat(Quoted().Matches(result.Output).Select(match => match.Groups[1].Value));
-        Assert.Equal(string.Concat(content.Blocks.SelectMany(block => Pieces(block, false))), read);
+        Assert.Equal(string.Concat(content.Blocks.SelectMany(block => Reading.Pieces(block, false))), read);
     }
 
     [Fact]
@@ -45,7 +41,7 @@ public sealed partial class ReadingTests
 
         // Between a label and its text, and between cells, there is a gap, which poppler reads as a blank.
         var at = 0;
-        foreach (var piece in blocks.SelectMany(block => Pieces(block, false)).Where(piece => piece.Length > 0))
+        foreach (var piece in blocks.SelectMany(block => Reading.Pieces(block, false)).Where(piece => piece.Length > 0))
         {
             at += at < read.Length && read[at] == ' ' ? 1 : 0;
             Assert.Equal(piece, read.Substring(at, Math.Min(piece.Length, read.Length - at)));
@@ -71,26 +67,6 @@ public sealed partial class ReadingTests
         var result = await Written.Of(content).WithFileAsync(path => ExternalTool.PdfToText.RunAsync(TestContext.Current.CancellationToken, "-raw", "-enc", "UTF-8", path, "-"));
         return result.Output.ReplaceLineEndings("").Replace("\f", "", StringComparison.Ordinal);
     }
-
-    /// <summary>What a block says, lines joined, each list label and each cell for itself; figures, where they are wanted, as their alternative text.</summary>
-    private static IEnumerable<string> Pieces(Block block, bool figures) => block switch
-    {
-        Heading heading => [Text(heading.Runs)],
-        Paragraph paragraph => [Text(paragraph.Runs)],
-        ItemList list => list.Items.SelectMany(Pieces),
-        PartsLine parts => [Text(parts.Left), Text(parts.Centre), Text(parts.Right)],
-        Table table => table.Header.Concat(table.Rows).SelectMany(row => row.Cells).Select(cell => Text(cell, figures)).Prepend(Text(table.Caption ?? [])),
-        Figure figure => [figures ? $"[{figure.AlternativeText}]" : "", Text(figure.Caption)],
-        PageBottom bottom => bottom.Blocks.SelectMany(inner => Pieces(inner, figures)),
-        _ => [],
-    };
-
-    private static IEnumerable<string> Pieces(ListItem item) => [item.Label, Text(item.Runs), .. item.Items.SelectMany(Pieces)];
-
-    private static string Text(TableCell cell, bool figures) =>
-        (figures && cell.Light is { } light ? $"[{"绿黄红无"[(int)light]}灯]" : "") + (figures && cell.Bar is { } bar ? $"[{bar.AlternativeText}]" : "") + Text(cell.Runs);
-
-    private static string Text(IReadOnlyList<Run> runs) => string.Concat(runs.Select(run => run.Text)).Replace("\n", "", StringComparison.Ordinal);
 
     [GeneratedRegex("^ *\"(.*)\"$", RegexOptions.Multiline)]
     private static partial Regex Quoted();
