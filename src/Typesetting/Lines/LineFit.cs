@@ -71,13 +71,13 @@ internal readonly record struct LineFit
     public double Cost()
     {
         if (Over > 0)
-            return 1e6;
+            return 1e9;
         if (Squeeze > 0)
             return 3 + (100 * Squeeze * Squeeze);
         if (!IsStretched && Short == 0)
             return Hangs ? 1 : 0;
         var cost = 3 + (2 * Mixed) + (60 * Full * Full) + (20 * Math.Max(0, Blanks - 1));
-        return Short > 0 ? cost + 300 + (10 * Short) : cost;
+        return Short > 0 ? cost + 300 + (Short * Short) : cost; // Two lines a little short come before one that is very short.
     }
 
     private static bool MayCloseUp(in LineSums gaps) => gaps is { OffGrid: > 0, MarksTogether: > 0 };

@@ -16,10 +16,10 @@ internal static class Names
                     HoldStandardNumber(glyphs, i);
                     break;
                 case CharacterClass.Closing when glyphs[i].CodePoint == ':' && NumberUnits.StartsWith(glyphs[i..], "://"):
-                    i = PartAddress(glyphs, i + 3);
+                    i = PartAddress(glyphs, i + 2);
                     break;
                 case CharacterClass.Word when NumberUnits.StartsWith(glyphs[i..], "www.") && (i == 0 || glyphs[i - 1].Class != CharacterClass.Word):
-                    i = PartAddress(glyphs, i + 4);
+                    i = PartAddress(glyphs, i + 3);
                     break;
                 case CharacterClass.Word when glyphs[i].CodePoint == '-':
                     PartCompound(glyphs, i);
@@ -60,10 +60,10 @@ internal static class Names
     {
         if (blank > 1 && IsCapital(glyphs[blank - 1].CodePoint) && (IsCapital(glyphs[blank - 2].CodePoint) || glyphs[blank - 2].CodePoint == '/')
             && BreakRules.IsDigit(glyphs[blank + 1].CodePoint))
-            glyphs[blank].End = LineEnd.Never;
+            glyphs[blank].End = LineEnd.LastResort;
     }
 
-    /// <summary>An address may be parted behind a slash, and where its query begins and goes on.</summary>
+    /// <summary>An address may be parted behind a slash, where its query begins and goes on, and at the last resort behind a dot.</summary>
     /// <returns>Its last character.</returns>
     private static int PartAddress(Span<Glyph> glyphs, int at)
     {
@@ -71,6 +71,8 @@ internal static class Names
         {
             if (glyphs[at].CodePoint is '/' or '?' or '&' or '=' && glyphs[at + 1].Class == CharacterClass.Word)
                 glyphs[at].End = LineEnd.IfNeeded;
+            else if (glyphs[at].CodePoint is '.' && glyphs[at + 1].Class == CharacterClass.Word)
+                glyphs[at].End = LineEnd.LastResort;
             at++;
         }
 

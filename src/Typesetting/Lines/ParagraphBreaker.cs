@@ -15,9 +15,9 @@ internal sealed class ParagraphBreaker(TextShaper shaper)
     private const double CostOfLoneCharacter = 25;
 
     /// <summary>Text that has no place to break and is wider than a line is parted anywhere, at marks last of all.</summary>
-    private const double CostOfForcedEnd = 2_000;
+    private const double CostOfForcedEnd = 20_000;
 
-    private const double CostOfForcedEndAtMark = 10_000;
+    private const double CostOfForcedEndAtMark = 100_000;
     private const double Tolerance = 0.01;
 
     private LineSums[] sums = [];
