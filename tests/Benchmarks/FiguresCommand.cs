@@ -10,6 +10,7 @@ internal static class FiguresCommand
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         BulletinFigures.Run();
+        EngineFigures.Run();
         WorkbookFigures.Run();
         await using var site = await MeasuredSite.StartAsync();
         await PutFigures.RunAsync(site);

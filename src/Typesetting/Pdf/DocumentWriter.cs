@@ -27,7 +27,7 @@ internal sealed class DocumentWriter(PdfFile file, DocumentContent content, Text
         file.Finish(catalogue, information);
     }
 
-    private List<PageCanvas> WritePages(IReadOnlyList<IReadOnlyList<PlacedSlab>> pages, PageTree tree, int resources)
+    internal List<PageCanvas> WritePages(IReadOnlyList<IReadOnlyList<PlacedSlab>> pages, PageTree tree, int resources)
     {
         var canvases = new List<PageCanvas>(pages.Count);
         var running = new RunningMatter(content, fonts, shaper);

@@ -36,6 +36,7 @@ internal sealed class EngineFigures : IDisposable
         figures.RunSizes();
         ThreadFigures.Run();
         ManyPages.Measure();
+        LongTableFigures.Run();
         StageFigures.Run();
     }
 
