@@ -35,7 +35,7 @@ internal sealed class ColumnDrawing : ChartDrawing
         scale = Scale.Over(amounts.Min(), amounts.Max());
         for (var i = 0; i <= scale.Steps; i++)
             steps.Add(text.Set(scale.TextOf(i)));
-        unit = text.Set(chart.Unit);
+        unit = text.Set(chart.Unit, width);
         plotLeft = steps.Max(step => step.Width) + Gap;
         ChartRoom.Require(width - plotLeft);
         slot = (width - plotLeft) / chart.Groups.Count;

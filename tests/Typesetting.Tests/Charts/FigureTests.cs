@@ -127,6 +127,20 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void Words_OfFourThousandCharacters_AreSetWithinThePage_OrRefused()
+    {
+        var words = new string('长', 4000);
+        foreach (var chart in (Chart[])
+            [
+                Targets with { Rows = [new(words, 1, 1, 1, "值")] }, Targets with { Rows = [new("行", 1, 1, 1, words)] }, Targets with { Legend = new TargetLegend(words, "二", "三") },
+                Stages with { Bars = [new(words, [], "")] }, Stages with { Bars = [new("条", [], words)] }, Stages with { Series = ["一", "二", "三", "四", "五", words] },
+                Stages with { Bars = [new("条", [new(1, words), new(1, ""), new(1, ""), new(1, ""), new(1, ""), new(1, "")], "")] },
+                Quarters with { Groups = [new(words, [new(1, "1"), new(2, "2")])] }, Quarters with { Groups = [new("组", [new(1, words), new(2, "2")])] }, Quarters with { Unit = words },
+            ])
+            Assert.Throws<ContentException>(() => Written.Of(new Figure(chart, "图")));
+    }
+
+    [Fact]
     public void Write_Refuses_WordsThatCannotBeSet() =>
         Assert.Throws<TextException>(() => Written.Of(new Figure(Stages with { Series = ["一", "二", "三", "四", "五", "六\u0007"] }, "图")));
 
