@@ -12,6 +12,9 @@ internal sealed class ColumnDrawing : ChartDrawing
     private const double WidestColumn = 34;
     private const double TextGap = 1.5;
 
+    /// <summary>Of the room for a group, what its columns take where they stand close.</summary>
+    private const double GroupShare = 0.84;
+
     private static readonly Stroke Grid = new(new Colour(190, 190, 190), 0.35);
     private static readonly Stroke ZeroLine = new(Colour.Black, 0.7);
 
@@ -39,11 +42,11 @@ internal sealed class ColumnDrawing : ChartDrawing
         plotLeft = steps.Max(step => step.Width) + Gap;
         ChartRoom.Require(width - plotLeft);
         slot = (width - plotLeft) / chart.Groups.Count;
-        columnAdvance = chart.Series.Count == 1 ? slot : slot * 0.84 / chart.Series.Count;
+        columnAdvance = chart.Series.Count == 1 ? slot : Math.Min(slot * GroupShare / chart.Series.Count, Math.Max(WidestColumn, ColumnTexts.Widest(chart, text)) + Gap);
         texts = ColumnTexts.Of(chart, text, slot, columnAdvance);
         legend = new Legend(text, width, chart.Series.Select((name, i) =>
             (name, (Action<PageCanvas, double, double>)((canvas, x, y) => FilledBox.Draw(canvas, x, y - 4.5, Legend.Swatch, 9, (Fill)i)))));
-        unitBeside = unit.Width + legend.Height <= legend.Margin;
+        unitBeside = unit.Lines.Count == 1 && unit.Width + (2 * Gap) <= legend.Margin;
         (above, below) = Overhang(text.Style.Leading / 2);
         Height = legend.Height + (unitBeside ? 0 : unit.Height) + above + PlotHeight + below + Gap + texts.NameHeight;
     }

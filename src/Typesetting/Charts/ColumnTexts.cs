@@ -37,6 +37,9 @@ internal sealed class ColumnTexts
     /// <summary>Of the tallest name, in points.</summary>
     public double NameHeight { get; }
 
+    /// <summary>Width of the widest value set level, in points.</summary>
+    public static double Widest(ColumnChart chart, ChartText text) => chart.Groups.Max(group => group.Columns.Max(column => text.Set(column.Text).Width));
+
     /// <summary>Height of a column's text, in points.</summary>
     public double ExtentOf(int group, int column) => Extent(values[group][column], valuesUpward);
 
