@@ -16,6 +16,9 @@ internal sealed record CellBox(double Left, double Width, double Padding, IReadO
     public Bar? Bar { get; init; }
     public StructureElement? BarElement { get; init; }
 
+    /// <summary>Whether a page has it already; a cell that a page break parts is set again.</summary>
+    public bool Shown { get; set; }
+
     /// <summary>Width that a light takes before the text, in ems.</summary>
     public const double LightAdvance = 1.2;
 

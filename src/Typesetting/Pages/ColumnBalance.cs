@@ -8,7 +8,10 @@ internal sealed class ColumnBalance
 
     private const int MostMoves = 40;
 
-    /// <summary>Widths moved at once, in ems: one may save no line where two do.</summary>
+    /// <summary>In place of a column's number.</summary>
+    private const int All = -1;
+
+    /// <summary>Widths moved at once, in ems: one may save no line where two do. What a column misses to break no line comes beside them.</summary>
     private static readonly double[] Steps = [1, 2, 3];
 
     private readonly ColumnDemands demands;
@@ -36,34 +39,50 @@ internal sealed class ColumnBalance
     /// <param name="limits">By column, below which width it gives nothing away.</param>
     public void Improve(double[] widths, double[] limits)
     {
-        var height = Height(widths);
+        var (height, best, trial) = (Height(widths), new double[columns], new double[columns]);
         for (var move = 0; move < MostMoves; move++)
         {
-            var (best, from, to, by) = (0.0, 0, 0, 0.0);
-            for (var i = 0; i < columns; i++)
-                for (var j = 0; j < columns; j++)
-                    foreach (var step in Steps)
+            var mostSaved = 0.0;
+            for (var to = 0; to < columns; to++)
+                for (var step = 0; step <= Steps.Length && limits[to] < double.MaxValue && widths[to] < demands.Natural[to]; step++)
+                {
+                    var by = step < Steps.Length ? Steps[step] * em : demands.Natural[to] - widths[to];
+                    for (var from = All; from < columns; from++)
                     {
-                        if (i == j || limits[i] == double.MaxValue || widths[i] >= demands.Natural[i] || widths[j] - (step * em) < limits[j])
+                        widths.CopyTo(trial, 0);
+                        if (from == to || !Move(trial, limits, from, to, by))
                             continue;
-                        var saved = (height - HeightAfter(widths, j, i, step * em)) / step;
-                        if (saved > best)
-                            (best, from, to, by) = (saved, j, i, step * em);
+                        var saved = (height - Height(trial)) / by;
+                        if (saved <= mostSaved)
+                            continue;
+                        mostSaved = saved;
+                        trial.CopyTo(best, 0);
                     }
+                }
 
-            if (best <= 0)
+            if (mostSaved <= 0)
                 return;
-            (widths[from], widths[to]) = (widths[from] - by, widths[to] + by);
+            best.CopyTo(widths, 0);
             height = Height(widths);
         }
     }
 
-    private int HeightAfter(double[] widths, int from, int to, double by)
+    /// <summary>Takes width from one column, or from all that have more than they need, each by what it has.</summary>
+    private bool Move(double[] widths, double[] limits, int from, int to, double by)
     {
-        (widths[from], widths[to]) = (widths[from] - by, widths[to] + by);
-        var height = Height(widths);
-        (widths[from], widths[to]) = (widths[from] + by, widths[to] - by);
-        return height;
+        var slack = 0.0;
+        for (var i = 0; i < columns; i++)
+            slack += Slack(i);
+        if (slack < by)
+            return false;
+        var share = by / slack;
+        for (var i = 0; i < columns; i++)
+            widths[i] -= Slack(i) * share;
+        widths[to] += by;
+        return true;
+
+        double Slack(int column) =>
+            column == to || (from != All && column != from) ? 0 : Math.Max(0, widths[column] - (from == All ? Math.Max(limits[column], demands.Natural[column]) : limits[column]));
     }
 
     /// <summary>Of all rows, in lines.</summary>

@@ -25,6 +25,9 @@ internal sealed class RowSlab : Slab
 
     public override IReadOnlyList<RowSlab> RepeatedAbove => Header;
 
+    /// <summary>One cell over several columns that are the whole table: the name of the rows below.</summary>
+    public bool IsTitle => cells is [{ Box: var box }] && box.Element.ColumnSpan > 1;
+
     public override double LeastHeight => HeightOf(part.From, FirstBreak());
 
     /// <summary>What the cells that it goes on with ask of it where it is the first row on a page.</summary>
@@ -46,7 +49,7 @@ internal sealed class RowSlab : Slab
         if (at <= part.From || at >= end)
             return null;
         var head = new RowSlab(frame, cells, new RowPart(part.From, at)) { Header = Header, Fill = Fill, SpaceBefore = SpaceBefore };
-        var tail = new RowSlab(frame, [.. cells.Select(cell => cell with { Begins = false })], new RowPart(at, end))
+        var tail = new RowSlab(frame, cells, new RowPart(at, end))
         {
             Header = Header,
             Fill = Fill,
@@ -78,7 +81,10 @@ internal sealed class RowSlab : Slab
             Draw(canvas, left, top, neighbours);
     }
 
-    /// <summary>In the middle of all its rows on this page; as an artifact where an earlier page has it.</summary>
+    /// <summary>
+    /// In the middle of all its rows on this page, if they hold it (those of its last page do); as an artifact where an earlier page
+    /// has it.
+    /// </summary>
     private static void DrawMerged(PageCanvas canvas, double left, double top, Neighbours neighbours, RowCell cell)
     {
         if (Holds(neighbours.Above, cell))
@@ -86,14 +92,11 @@ internal sealed class RowSlab : Slab
         var height = 0.0;
         for (var i = neighbours.Index; i < neighbours.Page.Count && Holds(neighbours.Page[i].Slab, cell); i++)
             height += neighbours.Page[i].Slab.Height;
-        if (cell.Begins)
-        {
-            cell.Box.Draw(canvas, left, top, height);
+        if (height < cell.Box.ContentHeight)
             return;
-        }
-
-        using (canvas.AllArtifact())
+        using (cell.Box.Shown ? canvas.AllArtifact() : null)
             cell.Box.Draw(canvas, left, top, height);
+        cell.Box.Shown = true;
     }
 
     private void DrawFrame(PageCanvas canvas, double left, double top, Neighbours neighbours)
@@ -198,8 +201,7 @@ internal sealed class RowSlab : Slab
 
 /// <summary>A row's part in a cell.</summary>
 /// <param name="Merged">Whether the cell's text stands in the middle of all rows that it covers.</param>
-/// <param name="Begins">Whether this row is the cell's first.</param>
-internal readonly record struct RowCell(CellBox Box, bool Merged, bool Begins)
+internal readonly record struct RowCell(CellBox Box, bool Merged)
 {
     /// <summary>The box that a joined cell's rows have in common; null where the cell covers one row.</summary>
     public CellBox? Region { get; init; }

@@ -52,12 +52,17 @@ internal sealed class TableLayout(TextShaper shaper, LineBreaker breaker, double
         into[^1].SpaceAfter = CaptionGap;
     }
 
-    /// <summary>No single row of a table at the foot or at the head of a page.</summary>
+    /// <summary>No single row of a table at the foot or at the head of a page, and no title of a group of rows without the first of them.</summary>
     private static IReadOnlyList<RowSlab> KeepEnds(IReadOnlyList<RowSlab> rows)
     {
         for (var i = 0; i + 1 < rows.Count; i++)
+        {
             if (rows[i].Bond == Bond.None && (rows.Count <= FewRows || i == 0 || i == rows.Count - 2))
                 rows[i].Bond = Bond.Welcome;
+            if (rows[i].IsTitle && rows[i].Bond < Bond.Asked)
+                rows[i].Bond = Bond.Asked;
+        }
+
         return rows;
     }
 

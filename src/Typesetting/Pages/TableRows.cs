@@ -63,17 +63,17 @@ internal sealed class TableRows(
             rows++;
         (box.Element.ColumnSpan, box.Element.RowSpan, box.Element.Scope) = (cell.Cell.ColumnSpan, rows, scope);
         if (rows == 1)
-            return new RowCell(box, false, true);
+            return new RowCell(box, false);
         // What would fill most of a page stands in its first row, which goes on line by line.
         var centred = box.ContentHeight < pageHeight / 3;
         if (centred)
             joined.Add((box, index, index + rows - 1));
-        return new RowCell(box, centred, true) { Region = box };
+        return new RowCell(box, centred) { Region = box };
     }
 
     private static RowCell Continued(RowCell upper) => upper.Merged
-        ? upper with { Begins = false }
-        : upper with { Begins = false, Box = new CellBox(upper.Box.Left, upper.Box.Width, upper.Box.Padding, [], upper.Box.Style, upper.Box.Element) };
+        ? upper
+        : upper with { Box = new CellBox(upper.Box.Left, upper.Box.Width, upper.Box.Padding, [], upper.Box.Style, upper.Box.Element) };
 
     /// <summary>The rows of a cell hold its text, and so do those that stand before and after a page break.</summary>
     private void MakeRoom(CellBox box, int from, int to)

@@ -57,6 +57,19 @@ public sealed class ColumnWidthTests
         Assert.InRange(left, (Length.Millimetres(156) / 2 * 0.75) - 24, (Length.Millimetres(156) / 2) - 12);
     }
 
+    /// <summary>No other column has as much to give as this one misses; all of them together have.</summary>
+    [Fact]
+    public void Column_TakesWhatItMisses_FromManyThatHaveALittle()
+    {
+        var table = new Table(
+            [TableColumn.OfShare(2.6), .. Enumerable.Repeat(TableColumn.OfShare(1.4), 6)],
+            [],
+            [new TableRow(["规模以上主营业务收入", .. Enumerable.Repeat("完成率", 6)]), new TableRow(["全行业主营业务收入", .. Enumerable.Repeat("—", 6)])])
+        { Style = OfficialStyles.Table with { Size = 10.5, Leading = 15 } };
+
+        Assert.Equal(2, Written.LinesOf(Written.Of(table).Pages()[0]).Count);
+    }
+
     [Fact]
     public void CellOverSeveralColumns_IsNotBroken_WhereTheyCanGrow()
     {

@@ -129,6 +129,17 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void TitleOfAGroupOfRows_StaysWithTheFirstOfThem()
+    {
+        var rows = Enumerable.Range(0, 30).SelectMany(i => (TableRow[])[new([new TableCell("组") { ColumnSpan = 2 }]), new("甲", "乙"), new("甲", "乙")]);
+        for (var above = 1; above <= 22; above++)
+        {
+            var pages = Written.Of([.. Enumerable.Repeat(new Paragraph("上"), above), new Table([TableColumn.OfShare(1), TableColumn.OfShare(1)], [], [.. rows])]).Pages();
+            Assert.All(pages, page => Assert.NotEqual("组", Written.TextOf(Written.LinesOf(page)[^1])));
+        }
+    }
+
+    [Fact]
     public void Column_TakesWhatItMisses_FromOneThatHasMoreThanItNeeds()
     {
         var table = new Table(
