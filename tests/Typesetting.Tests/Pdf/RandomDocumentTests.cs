@@ -13,7 +13,7 @@ public sealed class RandomDocumentTests
         "全省", "汽车产业", "（快报数）", "《行动计划》", "“正常”", "，", "。", "；", "……", "——", "2012年", "47.5%", "1 092.6亿元", "GDP", "12个百分点", "PM2.5", "⼈", "①", "𠂇", " ", "℃")
         .Array[1, 40].Select(string.Concat);
 
-    private static readonly Gen<string> LongText = Gen.Frequency((12, Text), (1, Text.Array[20, 60].Select(string.Concat)), (1, Gen.Const("")));
+    private static readonly Gen<string> LongText = Gen.Frequency((12, Text), (1, Text.Array[3, 10].Select(string.Concat)), (1, Gen.Const("")));
 
     private static readonly Gen<IReadOnlyList<Run>> Runs = Gen.Select(LongText, Gen.Enum<FontRole>(), Gen.Bool, (text, font, plain) => new Run(text) { Font = plain ? null : font })
         .Array[1, 3].Select(runs => (IReadOnlyList<Run>)runs);
