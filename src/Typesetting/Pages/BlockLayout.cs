@@ -125,11 +125,10 @@ internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, Structur
         Break(parts.Left, Alignment.Left);
         Break(parts.Centre, Alignment.Centre);
         Break(parts.Right, Alignment.Right);
-        var element = Section.Add("P");
         if (lines.Count <= 3 && Apart())
-            slabs.Add(new PartsSlab(style, [.. lines], indent, element));
+            slabs.Add(new PartsSlab(style, [.. lines.Select(line => (line, Section.Add("P")))], indent));
         else
-            TextSlab.Stack(style, lines, indent, element, true, slabs);
+            TextSlab.Stack(style, lines, indent, Section.Add("P"), true, slabs);
 
         void Break(IReadOnlyList<Run> runs, Alignment alignment)
         {

@@ -44,14 +44,16 @@ internal sealed class TextSlab(TextStyle style, Line line, double indent, Struct
     }
 }
 
-/// <summary>Up to three lines of text on one base line.</summary>
-internal sealed class PartsSlab(TextStyle style, IReadOnlyList<Line> parts, double indent, StructureElement element) : Slab(style.Leading)
+/// <summary>Up to three lines of text on one base line, each an element of its own: a reader pauses between them.</summary>
+internal sealed class PartsSlab(TextStyle style, IReadOnlyList<(Line Line, StructureElement Element)> parts, double indent) : Slab(style.Leading)
 {
     public override void Draw(PageCanvas canvas, double left, double top, Neighbours neighbours)
     {
-        canvas.Tag(element);
-        foreach (var part in parts)
-            canvas.DrawLine(part, left + indent, top + TextSlab.BaseLine(style));
+        foreach (var (line, element) in parts)
+        {
+            canvas.Tag(element);
+            canvas.DrawLine(line, left + indent, top + TextSlab.BaseLine(style));
+        }
     }
 }
 

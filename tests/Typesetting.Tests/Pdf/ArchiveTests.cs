@@ -71,6 +71,14 @@ public sealed class ArchiveTests
     }
 
     [Fact]
+    public void PartsOfALine_AreReadOneByOne()
+    {
+        using var file = new TaggedPdf(Written.Of(new PartsLine { Left = ["第3期"], Right = ["2012年7月25日"] }).Bytes);
+
+        Assert.Equal(["P:第3期", "P:2012年7月25日"], file.Elements[0].Children.Select(element => $"{element.Type}:{file.TextOf(element)}"));
+    }
+
+    [Fact]
     public void Arrays_StayWithinTheLimits_WhenADocumentHasThousandsOfParts()
     {
         var bytes = Written.Of([.. Enumerable.Range(0, 9000).Select(_ => new Paragraph("文") { Style = OfficialStyles.Table with { Size = 2, Leading = 2 } })]).Bytes;
