@@ -43,7 +43,7 @@ internal readonly record struct LineFit
     /// <summary>Nothing is taken and nothing given.</summary>
     public bool IsNatural => Squeeze == 0 && !IsStretched && !ClosesUp;
 
-    private bool IsStretched => Full > 0 || Mixed > 0 || Blanks > 0;
+    public bool IsStretched => Full > 0 || Mixed > 0 || Blanks > 0;
 
     /// <summary>Fits a line of what the sums say into the room, in points.</summary>
     /// <param name="lastBlank">The blank half of the mark at its end, in points.</param>
@@ -58,27 +58,17 @@ internal readonly record struct LineFit
         return (closesUp ? SqueezedSingly(over - lastBlank, gaps) : Squeezed(over - lastBlank, gaps)) with { Hangs = lastBlank > 0, ClosesUp = closesUp };
     }
 
-    /// <summary>The fit of a line that is neither full nor to be filled.</summary>
-    public static LineFit Unfilled(in LineSums gaps) => new() { ClosesUp = MayCloseUp(gaps) };
+    /// <summary>Fits a line that is neither squeezed nor stretched.</summary>
+    /// <param name="lastBlank">The blank half of the mark at its end, in points.</param>
+    public static LineFit Within(double room, double width, double lastBlank, in LineSums gaps)
+    {
+        var closesUp = MayCloseUp(gaps);
+        var over = width - room - (closesUp ? gaps.MarksTogether : 0);
+        return new LineFit { Over = over > lastBlank + Tolerance ? over - lastBlank : 0, Short = Math.Max(0, -over), ClosesUp = closesUp };
+    }
 
     /// <summary>The fit of a paragraph's last line, once it is known to need no squeeze.</summary>
     public LineFit WithoutStretch() => new() { ClosesUp = ClosesUp };
-
-    /// <summary>
-    /// How far the line is from the grid; less is better. A line on the grid is the form of an official paper (GB/T 9704-2012, 5.2.3); marks
-    /// squeezed by less than half of their blank come before stretched gaps, and both before a short line.
-    /// </summary>
-    public double Cost()
-    {
-        if (Over > 0)
-            return 1e9;
-        if (Squeeze > 0)
-            return 3 + (100 * Squeeze * Squeeze);
-        if (!IsStretched && Short == 0)
-            return Hangs ? 1 : 0;
-        var cost = 3 + (2 * Mixed) + (60 * Full * Full) + (20 * Math.Max(0, Blanks - 1));
-        return Short > 0 ? cost + 300 + (Short * Short) : cost; // Two lines a little short come before one that is very short.
-    }
 
     private static bool MayCloseUp(in LineSums gaps) => gaps is { OffGrid: > 0, MarksTogether: > 0 };
 

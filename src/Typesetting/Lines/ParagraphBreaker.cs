@@ -1,36 +1,29 @@
 using System.Buffers;
+using Typesetting.Content;
 
 namespace Typesetting.Lines;
 
 /// <summary>
-/// Breaks justified text so that the lines of the whole paragraph together stand best: among all ways to break it the one of least cost
-/// (<see cref="LineFit.Cost"/>). Only the few beginnings that a line can have for an end are compared, so the work grows as the text does.
+/// Breaks text so that the lines of the whole paragraph together stand best: among all ways to break it the one of least cost
+/// (<see cref="LineCost"/>). Only the few beginnings that a line can have for an end are compared, so the work grows as the text does.
 /// </summary>
 internal sealed class ParagraphBreaker(TextShaper shaper)
 {
-    private const double CostOfPoorEnd = 15;
-    private const double CostOfLastResort = 150;
-
-    /// <summary>A last line of one character (GB/T 15834-2011, 5.1.11).</summary>
-    private const double CostOfLoneCharacter = 25;
-
-    /// <summary>Text that has no place to break and is wider than a line is parted anywhere, at marks last of all.</summary>
-    private const double CostOfForcedEnd = 20_000;
-
-    private const double CostOfForcedEndAtMark = 100_000;
     private const double Tolerance = 0.01;
 
+    private Frame frame;
     private LineSums[] sums = [];
     private Stop[] stops = [];
     private int count;
 
     /// <param name="indent">Of the first line, in points; negative hangs.</param>
-    public void Break(int start, int end, double width, double indent, List<Line> into)
+    public void Break(int start, int end, double width, double indent, Alignment alignment, List<Line> into)
     {
+        frame = new Frame(width, indent, alignment);
         var glyphs = shaper[start, end - start];
         if (glyphs.Length == 0)
         {
-            into.Add(new Line(start, 0, indent, 0));
+            into.Add(new Line(start, 0, frame.OffsetOf(0, true), 0));
             return;
         }
 
@@ -40,11 +33,11 @@ internal sealed class ParagraphBreaker(TextShaper shaper)
         {
             Sum(glyphs);
             FindStops(glyphs, width - Math.Max(0, indent));
-            if (Fit(0, count - 1, width, indent) is { Over: 0, Squeeze: 0 })
+            if (Fit(0, count - 1) is { Over: 0, Squeeze: 0 })
                 stops[count - 1].From = 0;
             else
-                ChooseBeginnings(width, indent);
-            AddLines(start, width, indent, into);
+                ChooseBeginnings();
+            AddLines(start, into);
         }
         finally
         {
@@ -92,23 +85,16 @@ internal sealed class ParagraphBreaker(TextShaper shaper)
             var end = WithoutBlanks(glyphs, from, i + 1);
             if (sums[end].Width - sums[from].Width > narrowest + Tolerance)
                 ForceStops(glyphs, from, end);
-            Add(glyphs, end, i + 1, CostOf(glyphs[i].End));
+            Add(glyphs, end, i + 1, LineCost.Of(glyphs[i].End));
         }
     }
-
-    private static double CostOf(LineEnd end) => end switch
-    {
-        LineEnd.LastResort => CostOfLastResort,
-        LineEnd.IfNeeded => CostOfPoorEnd,
-        _ => 0,
-    };
 
     private void ForceStops(ReadOnlySpan<Glyph> glyphs, int from, int end)
     {
         for (var next = from + 1; next < end; next++)
         {
             var atMark = glyphs[next - 1].Class == CharacterClass.Opening || glyphs[next].Class == CharacterClass.Closing;
-            Add(glyphs, next, next, atMark ? CostOfForcedEndAtMark : CostOfForcedEnd);
+            Add(glyphs, next, next, LineCost.OfForcedEnd(atMark));
         }
     }
 
@@ -121,7 +107,7 @@ internal sealed class ParagraphBreaker(TextShaper shaper)
     };
 
     /// <summary>For every stop, the stop before it that makes the best paragraph up to there.</summary>
-    private void ChooseBeginnings(double width, double indent)
+    private void ChooseBeginnings()
     {
         var fullest = 0;
         for (var to = 1; to < count; to++)
@@ -131,42 +117,43 @@ internal sealed class ParagraphBreaker(TextShaper shaper)
             stop.Cost = double.PositiveInfinity;
             for (var from = fullest; from < to; from++)
             {
-                var fit = Fit(from, to, width, indent);
+                var fit = Fit(from, to);
                 if (fit.Over > 0 && from + 1 < to)
                 {
                     fullest += from == fullest ? 1 : 0; // No later stop is reached from here either.
                     continue;
                 }
 
-                var cost = stops[from].Cost + (last ? CostOfLast(from, fit) : fit.Cost() + stop.Price);
+                var cost = stops[from].Cost + stop.Price + LineCost.Of(fit, frame, last, last && from > 0 && IsLoneCharacter(from));
                 if (cost < stop.Cost)
                     (stop.Cost, stop.From) = (cost, from);
-                if (fit.Short > 0 && from > 0 && !last)
+                if (fit.Short > frame.MostShort && from > 0 && !last)
                     break; // What begins later is shorter still; only the first line may have more room.
             }
         }
     }
 
-    private double CostOfLast(int from, in LineFit fit)
+    /// <summary>Whether the last line holds one character, with its marks.</summary>
+    private bool IsLoneCharacter(int from)
     {
-        if (fit.Over > 0 || fit.Squeeze > 0)
-            return fit.Cost();
         ref readonly var last = ref stops[count - 1];
         var width = sums[last.End].Width - sums[stops[from].Next].Width;
         var single = sums[stops[from].Next + 1].Width - sums[stops[from].Next].Width;
-        return from > 0 && width - single - last.LastBlank <= 0.6 * single ? CostOfLoneCharacter : 0;
+        return width - single - last.LastBlank <= 0.6 * single;
     }
 
-    private LineFit Fit(int from, int to, double width, double indent)
+    private LineFit Fit(int from, int to)
     {
         var (start, end) = (stops[from].Next, stops[to].End);
-        var room = from == 0 ? width - indent : width;
         if (end <= start)
             return default;
-        return LineFit.Into(room, sums[end].Width - sums[start].Width, stops[to].LastBlank, sums[end - 1] - sums[start]);
+        var (room, width) = (frame.RoomOf(from == 0), sums[end].Width - sums[start].Width);
+        return frame.Alignment == Alignment.Justify
+            ? LineFit.Into(room, width, stops[to].LastBlank, sums[end - 1] - sums[start])
+            : LineFit.Within(room, width, stops[to].LastBlank, sums[end - 1] - sums[start]);
     }
 
-    private void AddLines(int start, double width, double indent, List<Line> into)
+    private void AddLines(int start, List<Line> into)
     {
         // The chain runs from the end; turned round, each stop names the end of the line that begins at it.
         var last = count - 1;
@@ -181,8 +168,9 @@ internal sealed class ParagraphBreaker(TextShaper shaper)
         {
             var to = stops[from].To;
             var (first, end) = (stops[from].Next, stops[to].End);
-            var fit = Fit(from, to, width, indent);
-            into.Add(new Line(start + first, Math.Max(0, end - first), from == 0 ? indent : 0, WidthOf(first, end, fit))
+            var fit = Fit(from, to);
+            var width = WidthOf(first, end, fit);
+            into.Add(new Line(start + first, Math.Max(0, end - first), frame.OffsetOf(width, from == 0), width)
             {
                 Fit = fit.Over > 0 || (to == last && fit.Squeeze == 0) ? fit.WithoutStretch() : fit,
             });

@@ -164,6 +164,28 @@ public sealed class ParagraphBreakerTests
             Assert.False(set.CanFill(text, Width, indent * Pitch), $"“{text}” could fill its lines.");
     });
 
+    [Theory]
+    [InlineData(Alignment.Left, "新能源汽车产业", "新能源汽车|产业")]
+    [InlineData(Alignment.Left, "推动新材料产业任务1", "推动新材料产|业任务1")]
+    [InlineData(Alignment.Left, "国国国国国国国国国国国国国国", "国国国国国国|国国国国国国|国国")]
+    [InlineData(Alignment.Left, "收入（待核）", "收入（待核）")]
+    [InlineData(Alignment.Centre, "年度计划投资额", "年度计划|投资额")]
+    [InlineData(Alignment.Centre, "国国国国国国国国国国国国国国", "国国国国国|国国国国国|国国国国")]
+    public void Lines_AreAsFewAsCanBe_AndLeaveNoneAlone_WhenTheyAreNotJustified(Alignment alignment, string text, string lines)
+    {
+        using var set = new TextSet();
+
+        Assert.Equal(lines, string.Join('|', set.Break(text, (6 * Pitch) + 0.1, alignment, 0).Select(set.TextOf)));
+    }
+
+    [Fact]
+    public void Measure_CountsABlankInsideANumber_ButNoneAtAnEnd()
+    {
+        using var set = new TextSet();
+
+        Assert.Equal(set.Break("1 092.6", Width, Alignment.Left, 0)[0].Width, set.Unbreakable("1 092.6  国"), 0.001);
+    }
+
     [Fact]
     public void English_FillsItsLines_ByItsBlanks()
     {

@@ -19,6 +19,8 @@ internal sealed class TextSet : IDisposable
         return lines;
     }
 
+    public double Unbreakable(string text) => new LineBreaker(shaper).Measure(shaper.Shape([new Run(text)], OfficialStyles.Body)).Unbreakable;
+
     /// <summary>The text with | where a line may end, ¦ where it may if need be, ! where it may at the last resort.</summary>
     public string StopsOf(string text)
     {

@@ -16,9 +16,9 @@ public sealed class TableBreakTests
     [MemberData(nameof(LinesAbove))]
     public void Cells_GoOnUnderThemselves_AndLeaveNoLineAlone(int above)
     {
-        var pages = Written.Of(Above(above), Tall(new TableCell(new string('甲', 1000)), new TableCell(new string('乙', 420)), new TableCell(new string('丙', 25)))).Pages();
+        var pages = Written.Of(Above(above), Tall(new TableCell(new string('甲', 1000)), new TableCell(new string('乙', 420)), new TableCell(new string('丙', 26)))).Pages();
 
-        foreach (var (text, count) in new[] { ("甲", 1000), ("乙", 420), ("丙", 25) })
+        foreach (var (text, count) in new[] { ("甲", 1000), ("乙", 420), ("丙", 26) })
         {
             var lines = pages.Select(page => page.Letters.Where(letter => letter.Value == text).GroupBy(letter => Math.Round(letter.StartBaseLine.Y, 1)).ToList()).ToList();
             Assert.Equal(count, lines.Sum(page => page.Sum(line => line.Count())));
