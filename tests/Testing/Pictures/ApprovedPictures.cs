@@ -6,7 +6,8 @@ namespace Testing.Pictures;
 /// The pictures of pages that somebody has looked at and approved: <c>name-1.png</c>, <c>name-2.png</c> … in a folder of the repository.
 /// With APPROVE_PICTURES=1 they are rewritten where they differ.
 /// </summary>
-internal sealed class ApprovedPictures(string folder, string outputFolder, bool approving)
+/// <param name="outputFolder">Gets what differs.</param>
+internal sealed class ApprovedPictures(string folder, string outputFolder, bool approving, int pixelsPerInch = PagePictures.PixelsPerInch)
 {
     private const string Switch = "APPROVE_PICTURES";
 
@@ -16,10 +17,15 @@ internal sealed class ApprovedPictures(string folder, string outputFolder, bool 
         Repository.Path("out", "pictures", testProject),
         IsSwitchedOn());
 
+    /// <summary>The pictures of pages that the README shows.</summary>
+    public static ApprovedPictures OfDocumentation { get; } =
+        new(Repository.Path("docs", "images"), Repository.Path("out", "pictures", "docs"), IsSwitchedOn(), pixelsPerInch: 110);
+
     /// <summary>Fails where a page of the document does not look as approved, is missing or has come in addition.</summary>
-    public async Task RequireAsync(string name, byte[] pdf, CancellationToken cancellationToken)
+    /// <param name="options">Further options of pdftoppm, such as which pages to draw.</param>
+    public async Task RequireAsync(string name, byte[] pdf, CancellationToken cancellationToken, params string[] options)
     {
-        var pages = await PagePictures.OfAsync(pdf, cancellationToken);
+        var pages = await PagePictures.OfAsync(pdf, pixelsPerInch, cancellationToken, options);
         var faults = new List<string>();
         for (var i = 0; i < pages.Count; i++)
         {
@@ -93,7 +99,7 @@ internal sealed class ApprovedPictures(string folder, string outputFolder, bool 
             File.Delete(file);
     }
 
-    private static double Millimetres(int pixels) => pixels * 25.4 / PagePictures.PixelsPerInch;
+    private double Millimetres(int pixels) => pixels * 25.4 / pixelsPerInch;
 
     private IEnumerable<string> Files() =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.png").Order(StringComparer.Ordinal) : [];

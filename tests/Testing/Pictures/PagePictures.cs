@@ -18,12 +18,16 @@ internal static class PagePictures
     private static readonly ExternalTool PdfToPpm = new("pdftoppm", "apt-get install -y poppler-utils");
 
     /// <param name="options">Further options of pdftoppm.</param>
-    public static async Task<IReadOnlyList<Picture>> OfAsync(byte[] pdf, CancellationToken cancellationToken, params string[] options)
+    public static Task<IReadOnlyList<Picture>> OfAsync(byte[] pdf, CancellationToken cancellationToken, params string[] options) =>
+        OfAsync(pdf, PixelsPerInch, cancellationToken, options);
+
+    /// <param name="options">Further options of pdftoppm.</param>
+    public static async Task<IReadOnlyList<Picture>> OfAsync(byte[] pdf, int pixelsPerInch, CancellationToken cancellationToken, params string[] options)
     {
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "document.pdf");
         await File.WriteAllBytesAsync(file, pdf, cancellationToken);
-        var resolution = (PixelsPerInch * Fineness).ToString(CultureInfo.InvariantCulture);
+        var resolution = (pixelsPerInch * Fineness).ToString(CultureInfo.InvariantCulture);
         var pages = new List<Picture>();
         var result = await PdfToPpm.RunAsync(
             output => ReadAll(output, pages),
