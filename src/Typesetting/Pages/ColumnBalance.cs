@@ -3,8 +3,11 @@ namespace Typesetting.Pages;
 /// <summary>Moves width between columns where that makes the rows of a table lower, by an estimate of how many lines each cell takes.</summary>
 internal sealed class ColumnBalance
 {
-    /// <summary>Of a longer table, so many rows stand for all.</summary>
+    /// <summary>Of a longer table, so many rows stand for all; fewer where many columns make many moves to try.</summary>
     private const int MostRows = 120;
+
+    private const int FewestRows = 10;
+    private const int RowsBySquareOfColumns = 4000;
 
     private const int MostMoves = 40;
 
@@ -24,7 +27,8 @@ internal sealed class ColumnBalance
     public ColumnBalance(ColumnDemands demands, double em, IReadOnlyList<ShapedRow> body)
     {
         (this.demands, this.em, columns) = (demands, em, demands.Natural.Length);
-        var every = (body.Count + MostRows - 1) / MostRows;
+        var rows = Math.Clamp(RowsBySquareOfColumns / (columns * columns), FewestRows, MostRows);
+        var every = (body.Count + rows - 1) / rows;
         for (var row = 0; row < body.Count; row += every)
         {
             var from = texts.Count;
