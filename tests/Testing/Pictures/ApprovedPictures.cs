@@ -26,6 +26,8 @@ internal sealed class ApprovedPictures(string folder, string outputFolder, bool 
     public async Task RequireAsync(string name, byte[] pdf, CancellationToken cancellationToken, params string[] options)
     {
         var pages = await PagePictures.OfAsync(pdf, pixelsPerInch, cancellationToken, options);
+        foreach (var earlier in Pngs(outputFolder).Where(file => NumberOf(file, name) > 0))
+            File.Delete(earlier);
         var faults = new List<string>();
         for (var i = 0; i < pages.Count; i++)
         {
@@ -33,7 +35,7 @@ internal sealed class ApprovedPictures(string folder, string outputFolder, bool 
                 faults.Add(fault);
         }
 
-        foreach (var file in Files().Where(file => NumberOf(file, name) > pages.Count))
+        foreach (var file in Pngs(folder).Where(file => NumberOf(file, name) > pages.Count))
         {
             if (approving)
                 File.Delete(file);
@@ -44,7 +46,9 @@ internal sealed class ApprovedPictures(string folder, string outputFolder, bool 
         var whole = Path.Combine(outputFolder, name + ".pdf");
         if (faults.Count == 0)
         {
-            Remove(whole);
+            // Unlike a file, a folder must be there to delete from it.
+            if (File.Exists(whole))
+                File.Delete(whole);
             return;
         }
 
@@ -57,7 +61,7 @@ internal sealed class ApprovedPictures(string folder, string outputFolder, bool 
     public void RequireNoneBut(IEnumerable<string> names)
     {
         var known = names.ToList();
-        var stale = Files().Where(file => !known.Exists(name => NumberOf(file, name) > 0)).ToList();
+        var stale = Pngs(folder).Where(file => !known.Exists(name => NumberOf(file, name) > 0)).ToList();
         if (approving)
             stale.ForEach(File.Delete);
         else
@@ -71,8 +75,6 @@ internal sealed class ApprovedPictures(string folder, string outputFolder, bool 
     {
         var (file, actualFile, differenceFile) =
             (Path.Combine(folder, page + ".png"), Path.Combine(outputFolder, page + ".actual.png"), Path.Combine(outputFolder, page + ".difference.png"));
-        Remove(actualFile);
-        Remove(differenceFile);
         var approved = File.Exists(file) ? Picture.Read(file) : null;
         var difference = approved is null ? null : PictureDifference.Between(approved, actual);
         if (difference is { IsAllowed: true })
@@ -92,22 +94,15 @@ internal sealed class ApprovedPictures(string folder, string outputFolder, bool 
             $"{page} differs by {difference.Worst:0} (allowed {PictureDifference.Allowed}) {Millimetres(difference.X):0} mm from the left and {Millimetres(difference.Y):0} mm from the top; see {actualFile} and {differenceFile}.");
     }
 
-    /// <summary>Unlike File.Delete, also where the folder is not there yet.</summary>
-    private static void Remove(string file)
-    {
-        if (File.Exists(file))
-            File.Delete(file);
-    }
-
     private double Millimetres(int pixels) => pixels * 25.4 / pixelsPerInch;
 
-    private IEnumerable<string> Files() =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.png").Order(StringComparer.Ordinal) : [];
+    private static string[] Pngs(string folder) =>
+        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.png").Order(StringComparer.Ordinal)] : [];
 
-    /// <summary>The page that a file shows of a document; 0 when it shows none of it.</summary>
+    /// <summary>The page that a file (<c>name-1.png</c>, <c>name-1.actual.png</c>) shows of a document; 0 when it shows none of it.</summary>
     private static int NumberOf(string file, string name)
     {
-        var stem = Path.GetFileNameWithoutExtension(file);
+        var stem = Path.GetFileName(file).Split('.')[0];
         return stem.StartsWith(name + "-", StringComparison.Ordinal)
             && int.TryParse(stem.AsSpan(name.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
