@@ -98,10 +98,13 @@ internal sealed class ColumnBalance
             var most = 1;
             for (var i = 0; i < columns; i++)
                 if (texts[row + i] > 0)
-                    most = Math.Max(most, (int)Math.Ceiling((texts[row + i] - 0.01) / Math.Max(em, widths[i] - demands.Around)));
+                    most = Math.Max(most, Lines(texts[row + i], Math.Max(em, widths[i] - demands.Around + 0.01)));
             sum += most;
         }
 
         return sum;
     }
+
+    /// <summary>A broken line of Chinese holds whole characters.</summary>
+    private int Lines(double text, double room) => text <= room ? 1 : (int)Math.Ceiling((text - 0.01) / (Math.Floor(room / em) * em));
 }
