@@ -20,23 +20,24 @@ internal sealed class RunningMatter(DocumentContent content, DocumentFonts fonts
     {
         using var outside = canvas.AllArtifact();
         if (content.RunningMark is { Length: > 0 } mark)
-            canvas.DrawLine(Set(mark, MarkStyle, Alignment.Right), layout.Left, layout.Top - Length.Millimetres(10));
+            canvas.DrawLine(Set(mark, MarkStyle, Alignment.Right, "页眉标记", nameof(content.RunningMark)), layout.Left, layout.Top - Length.Millimetres(10));
         if (!layout.PageNumbers)
             return;
         // Odd pages right, even pages left, one character in.
         var text = string.Create(CultureInfo.InvariantCulture, $"— {page} —");
-        var line = Set(text, numberStyle, page % 2 == 1 ? Alignment.Right : Alignment.Left);
+        var line = Set(text, numberStyle, page % 2 == 1 ? Alignment.Right : Alignment.Left, "页码字号", "Layout.PageNumberSize");
         var inward = page % 2 == 1 ? -layout.Pitch : layout.Pitch;
         var top = layout.Top + layout.TextHeight + layout.PageNumberDistance;
         canvas.DrawLine(line, layout.Left + inward, top + DashTop());
     }
 
-    private Line Set(string text, TextStyle style, Alignment alignment)
+    /// <param name="field">What is to blame where one line does not hold the text.</param>
+    private Line Set(string text, TextStyle style, Alignment alignment, string chinese, string field)
     {
         var lines = new List<Line>(1);
         breaker.Break(shaper.Shape([new Run(text)], style), layout.TextWidth, 0, alignment, lines);
         if (lines.Count > 1)
-            throw ContentPlace.Document.Refusal($"页眉标记（RunningMark）一行放不下：{text}", $"RunningMark takes more than one line: {text}");
+            throw ContentPlace.Document.Refusal($"{chinese}（{field}）使“{text}”一行放不下", $"{field} makes '{text}' take more than one line");
         return lines[0];
     }
 

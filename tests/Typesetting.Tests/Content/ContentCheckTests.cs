@@ -143,6 +143,15 @@ public sealed class ContentCheckTests
     public void RunningMark_IsRefused_WhenOneLineCannotHoldIt() =>
         Assert.Contains("RunningMark", Refusal(SampleBulletin.Of() with { RunningMark = new string('长', 40) }), StringComparison.Ordinal);
 
+    [Fact]
+    public void PageNumberSize_IsRefused_WhereOneLineCannotHoldTheNumber()
+    {
+        var narrow = PageLayout.Official with { TextWidth = 50, TextHeight = 30, LinesPerPage = 1, CharactersPerLine = 3, PageNumberSize = 12.4 };
+        var hundred = Enumerable.Repeat(new Block[] { new PageBreak(), new Paragraph("文") { FirstLineIndent = 0 } }, 100).SelectMany(blocks => blocks);
+
+        Assert.Contains("Layout.PageNumberSize makes '— 100 —'", Refusal(SampleBulletin.Of([.. hundred]) with { Layout = narrow }), StringComparison.Ordinal);
+    }
+
     private static Table Cells(params TableCell[] cells) => new([TableColumn.ByContent], [], [new TableRow(cells)]);
 
     /// <summary>A row with one cell over two columns, then the given one.</summary>
