@@ -18,7 +18,8 @@ internal static class BreakRules
         if (IsHan(glyphs[i].CodePoint) && IsHan(glyphs[i + 1].CodePoint))
             return true; // Nearly all text.
         var (before, after) = (glyphs[i].Class, glyphs[i + 1].Class);
-        if (after is CharacterClass.Closing or CharacterClass.Glue or CharacterClass.Blank or CharacterClass.LineFeed || IsLoneDash(glyphs, i + 1))
+        if (after is CharacterClass.Closing or CharacterClass.Glue or CharacterClass.Blank or CharacterClass.LineFeed
+            || IsLoneDash(glyphs, i + 1) || IsCombining(glyphs[i + 1].CodePoint))
             return false;
         if (before != CharacterClass.Blank && (IsUpright(glyphs[i].CodePoint) || IsUpright(glyphs[i + 1].CodePoint)))
             return false;
@@ -87,6 +88,9 @@ internal static class BreakRules
 
     /// <summary>①, ⑴, ⒈, ㈠: numbers of items, which stay with what they number.</summary>
     private static bool IsLabel(int codePoint) => codePoint is >= 0x2460 and <= 0x249B or >= 0x3220 and <= 0x3229;
+
+    /// <summary>Accents and voicing marks, which stand on the character before them.</summary>
+    private static bool IsCombining(int codePoint) => codePoint is >= 0x0300 and <= 0x036F or >= 0x20D0 and <= 0x20FF or >= 0x3099 and <= 0x309A or >= 0xFE20 and <= 0xFE2F;
 
     internal static bool IsHan(int codePoint) => codePoint is >= 0x4E00 and <= 0x9FFF;
 

@@ -127,8 +127,8 @@ internal sealed class ParagraphBreaker(TextShaper shaper)
                 var cost = stops[from].Cost + stop.Price + LineCost.Of(fit, frame, last, last && from > 0 && IsLoneCharacter(from));
                 if (cost < stop.Cost)
                     (stop.Cost, stop.From) = (cost, from);
-                if (fit.Short > frame.MostShort && from > 0 && !last)
-                    break; // What begins later is shorter still; only the first line may have more room.
+                if (fit.Short > frame.MostShort && !last)
+                    break; // What begins later is shorter still.
             }
         }
     }

@@ -68,6 +68,8 @@ public sealed class BreakRulesTests
     [InlineData("阿|里·|木")]
     [InlineData("他|说：|“好。”|走")]
     [InlineData("付|￥100元|的")]
+    [InlineData("国\u0301|民")]
+    [InlineData("は\u3099|民")]
     public void Mark_StaysWithItsText(string stops) => AssertStops(stops);
 
     /// <summary>5.1.1 to 5.1.9, with the half-width forms and the brackets of CLREQ beside them.</summary>

@@ -169,6 +169,7 @@ public sealed class ParagraphBreakerTests
     [InlineData(Alignment.Left, "推动新材料产业任务1", "推动新材料产|业任务1")]
     [InlineData(Alignment.Left, "国国国国国国国国国国国国国国", "国国国国国国|国国国国国国|国国")]
     [InlineData(Alignment.Left, "收入（待核）", "收入（待核）")]
+    [InlineData(Alignment.Left, "国国国国任务12，国国国", "国国国国任务|12，国国国")]
     [InlineData(Alignment.Centre, "年度计划投资额", "年度计划|投资额")]
     [InlineData(Alignment.Centre, "国国国国国国国国国国国国国国", "国国国国国|国国国国国|国国国国")]
     public void Lines_AreAsFewAsCanBe_AndLeaveNoneAlone_WhenTheyAreNotJustified(Alignment alignment, string text, string lines)
