@@ -24,7 +24,8 @@ internal sealed class MetadataWriter(PdfFile file, DocumentInformation informati
         }
 
         var language = information.Language;
-        if (language.Length is < 2 or > 35 || !language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') || !char.IsAsciiLetter(language[0]))
+        var subtags = language.Split('-');
+        if (language.Length is < 2 or > 35 || !subtags[0].All(char.IsAsciiLetter) || Array.Exists(subtags, tag => tag.Length is 0 or > 8 || !tag.All(char.IsAsciiLetterOrDigit)))
             throw new ArgumentException($"文档信息的语言“{language}”不是语言标记（BCP 47，如 zh-CN）。 Document information: Language '{language}' is not a language tag (BCP 47, such as zh-CN).", nameof(information));
     }
 

@@ -26,12 +26,25 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("")]
     [InlineData("zh-CN)")]
+    [InlineData("zh--CN")]
+    [InlineData("zh-")]
+    [InlineData("zh-Simplified")]
     [InlineData("中文")]
     public void Write_RefusesALanguage_ThatIsNoTag(string language)
     {
         var refused = Refuses<ArgumentException>(SampleBulletin.Of() with { Information = SampleBulletin.Information() with { Language = language } });
 
         Assert.Contains($"“{language}”", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_RefusesInformation_ThatIsMissing()
+    {
+        var information = SampleBulletin.Information();
+
+        Assert.Contains("Information.Title", Refuses<ContentException>(SampleBulletin.Of() with { Information = information with { Title = null! } }).Message, StringComparison.Ordinal);
+        Assert.Contains("Information.Author", Refuses<ContentException>(SampleBulletin.Of() with { Information = information with { Author = null! } }).Message, StringComparison.Ordinal);
+        Assert.Contains("Information.Language", Refuses<ContentException>(SampleBulletin.Of() with { Information = information with { Language = null! } }).Message, StringComparison.Ordinal);
     }
 
     [Theory]

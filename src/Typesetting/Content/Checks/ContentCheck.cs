@@ -21,6 +21,9 @@ internal sealed class ContentCheck
     {
         var document = ContentPlace.Document;
         document.Present(content.Information, "信息", "Information");
+        document.Present(content.Information.Title, "标题", "Title", "Information");
+        document.Present(content.Information.Author, "作者", "Author", "Information");
+        document.Present(content.Information.Language, "语言", "Language", "Information");
         document.Present(content.Blocks, "内容", "Blocks");
         document.Present(content.Layout, "版面", "Layout");
         Layout(content.Layout);
