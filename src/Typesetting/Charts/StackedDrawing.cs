@@ -33,7 +33,7 @@ internal sealed class StackedDrawing : ChartDrawing
         var white = text.Coloured(Colour.White);
         foreach (var bar in chart.Bars)
         {
-            var parts = Parts(bar, text, white, longest > 0 ? barWidth / longest : 0);
+            var parts = Parts(bar, text, white, longest, barWidth);
             SpreadLifted(bar, parts, barWidth);
             rows.Add(new Row(text.SetBalanced(bar.Label, Math.Max(labels, 1)), text.SetBalanced(bar.Total, Math.Max(totals, 1)), parts));
         }
@@ -58,15 +58,15 @@ internal sealed class StackedDrawing : ChartDrawing
     private static double Widest(ChartText text, IEnumerable<string> texts, double most) =>
         texts.All(word => word.Length == 0) ? 0 : Math.Min(most, texts.Max(word => text.Set(word).Width + 0.1));
 
-    private static List<Part> Parts(StackedBar bar, ChartText text, ChartText white, double scale)
+    private static List<Part> Parts(StackedBar bar, ChartText text, ChartText white, double longest, double room)
     {
         var parts = new List<Part>();
         var at = 0.0;
         for (var i = 0; i < bar.Parts.Count; i++)
         {
-            var width = bar.Parts[i].Amount * scale;
-            if (width <= 0)
+            if (bar.Parts[i].Amount <= 0)
                 continue;
+            var width = bar.Parts[i].Amount / longest * room; // In this order: the room by the least of numbers is infinite.
             var label = text.Set(bar.Parts[i].Text);
             var inside = label.Lines.Count == 1 && label.Width + (2 * Padding) <= width;
             if (inside && !FilledBox.BearsBlackText((Fill)i))

@@ -21,6 +21,14 @@ public sealed class StackedChartTests
     }
 
     [Fact]
+    public void LongestBar_IsAsLong_HoweverSmallItsAmount()
+    {
+        var (smallest, one) = (Drawn.Of(new StackedChart(Stages, [Bar("甲", double.Epsilon, 0)])), Drawn.Of(new StackedChart(Stages, [Bar("甲", 1, 0)])));
+
+        Assert.Equal(one.DarkBoxes[1].Width, smallest.DarkBoxes[1].Width, 0.001);
+    }
+
+    [Fact]
     public void Text_StandsInItsPart()
     {
         var drawn = Drawn.Of(new StackedChart(Stages, [Bar("甲", 30, 10)]));
