@@ -63,14 +63,16 @@ internal sealed class DocumentWriter(PdfFile file, DocumentContent content, Text
         }
     }
 
+    /// <summary>A font that only empty runs name has nothing to embed.</summary>
     private void WriteFonts(int resources)
     {
-        var numbers = new int[fonts.Used.Count];
-        for (var i = 0; i < numbers.Length; i++)
-            numbers[i] = new FontWriter(file, fonts.Used[i]).Write();
+        var written = new List<(int Number, int Object)>(fonts.Used.Count);
+        foreach (var font in fonts.Used)
+            if (font.CodePoints.Count > 1)
+                written.Add((font.Number, new FontWriter(file, font).Write()));
         file.Begin(resources).Raw("<</Font<<"u8);
-        for (var i = 0; i < numbers.Length; i++)
-            file.Buffer.Raw("/F"u8).Integer(fonts.Used[i].Number).Raw(" "u8).Reference(numbers[i]);
+        foreach (var (number, font) in written)
+            file.Buffer.Raw("/F"u8).Integer(number).Raw(" "u8).Reference(font);
         file.Buffer.Raw(">>>>"u8);
         file.End();
     }

@@ -80,6 +80,14 @@ public sealed class FontSubsetTests : IDisposable
     }
 
     [Fact]
+    public void Write_EmbedsNoFont_OfWhichNothingIsShown()
+    {
+        var named = Written.Of(new Paragraph([new Run("甲"), new Run("") { Font = FontRole.Heading }]));
+
+        Assert.Equal(Written.Of(new Paragraph("甲")).Bytes, named.Bytes);
+    }
+
+    [Fact]
     public void Write_WritesNothing_WhenACharacterIsMissing()
     {
         using var target = new MemoryStream();
