@@ -57,7 +57,7 @@ internal sealed class ColumnTexts
         if (label.Width > 0)
             canvas.FillRectangle(x - half, top + 1, 2 * half, Extent(label, valuesUpward) - 2, Colour.White);
         if (valuesUpward)
-            label.DrawUpward(canvas, x, below ? y : y, below ? 1 : 0);
+            label.DrawUpward(canvas, x, y, below ? 1 : 0);
         else
             label.Draw(canvas, x, top, 0.5);
     }
