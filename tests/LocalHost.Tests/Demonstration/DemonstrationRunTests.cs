@@ -4,7 +4,9 @@ using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Schedule;
 using Testing;
+using Typesetting.Content;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
 
 namespace LocalHost.Tests.Demonstration;
 
@@ -122,7 +124,16 @@ public sealed class DemonstrationRunTests(TwoDemonstrations runs)
     {
         var folder = runs.Issues.Single(i => i.Period == period && Path.GetFileName(i.Folder).StartsWith(series + "-no", StringComparison.Ordinal)).Folder;
         using var pdf = PdfDocument.Open(Path.Combine(folder, "bulletin.pdf"));
-        return Squeezed(string.Concat(pdf.GetPages().Select(page => page.Text)));
+        return Squeezed(string.Concat(pdf.GetPages().SelectMany(InTextArea)));
+    }
+
+    /// <summary>Without the running mark and the page number, which stand between the two halves of a sentence that goes over to the next page.</summary>
+    private static IEnumerable<string> InTextArea(Page page)
+    {
+        var layout = PageLayout.Official;
+        return page.Letters
+            .Where(letter => (page.Height - letter.StartBaseLine.Y - layout.Top) is var below && below > 0 && below < layout.TextHeight)
+            .Select(letter => letter.Value);
     }
 
     private static string Squeezed(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
