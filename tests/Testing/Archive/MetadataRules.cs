@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Testing.Archive;
 
 /// <summary>Document information and XMP say the same of every field that both can hold (6.7.3), and the file says that it is PDF/A-1a (6.7.11).</summary>
-internal static class MetadataRules
+internal static partial class MetadataRules
 {
     private static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
@@ -39,8 +40,11 @@ internal static class MetadataRules
 
     private static string? Entry(XDocument xmp, XName name) => xmp.Descendants(name).SingleOrDefault()?.Descendants(Rdf + "li").Single().Value;
 
-    /// <summary>D:20120725090000+08'00' as XMP writes it.</summary>
+    /// <summary>D:20120725090000+08'00' as XMP writes it; both apostrophes belong to it (PDF Reference 1.4, 3.8.2).</summary>
     private static string? Date(string? pdf) => pdf is null
         ? null
-        : DateTimeOffset.ParseExact(pdf.Replace("'", "", StringComparison.Ordinal), "'D:'yyyyMMddHHmmsszzz", CultureInfo.InvariantCulture).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        : DateTimeOffset.ParseExact(Form().Replace(pdf, "$1$2"), "'D:'yyyyMMddHHmmsszzz", CultureInfo.InvariantCulture).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^(D:\d{14}[+-]\d\d)'(\d\d)'$")]
+    private static partial Regex Form();
 }

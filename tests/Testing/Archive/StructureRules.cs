@@ -112,9 +112,11 @@ internal static class StructureRules
         foreach (var kid in file.Array(node?.Data.GetValueOrDefault("Kids")))
         {
             var limits = file.Array(file.Dictionary(kid)?.Data.GetValueOrDefault("Limits")).Select(limit => file.Number(limit)).ToList();
-            foreach (var (key, value) in NumberTree(file, kid))
-                if (key >= limits[0] && key <= limits[1])
-                    found[key] = value;
+            var below = NumberTree(file, kid);
+            if (limits is not [var least, var greatest] || least != below.Keys.Min() || greatest != below.Keys.Max())
+                continue; // A reader that looks for a number passes over a branch whose limits are wrong.
+            foreach (var (key, value) in below)
+                found[key] = value;
         }
 
         return found;

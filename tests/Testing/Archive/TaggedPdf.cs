@@ -78,7 +78,9 @@ public sealed class TaggedPdf : IDisposable
         var dictionary = Dictionary(node) ?? throw new InvalidDataException("The page tree is broken.");
         if (Name(dictionary.Data["Type"]) == "Page")
             return [ObjectNumber(node)];
-        return Array(dictionary.Data["Kids"]).SelectMany(PageReferences);
+        return Array(dictionary.Data["Kids"]).SelectMany(kid => ObjectNumber(Dictionary(kid)?.Data["Parent"]) == ObjectNumber(node)
+            ? PageReferences(kid)
+            : throw new InvalidDataException("A page does not lead back to what holds it."));
     }
 
     private IEnumerable<TaggedElement> Read(IToken token, TaggedElement? parent)
@@ -117,7 +119,7 @@ public sealed class TaggedPdf : IDisposable
     private int? PageOf(DictionaryToken dictionary) =>
         dictionary.Data.TryGetValue("Pg", out var page) ? Pages.FirstOrDefault(known => known.Number == ObjectNumber(page))?.Index : null;
 
-    private static int ObjectNumber(IToken token) => token is IndirectReferenceToken reference ? (int)reference.Data.ObjectNumber : -1;
+    private static int ObjectNumber(IToken? token) => token is IndirectReferenceToken reference ? (int)reference.Data.ObjectNumber : -1;
 }
 
 /// <summary>An element of the structure.</summary>
