@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Testing;
 using Typesetting.Content;
 
@@ -99,6 +100,27 @@ public sealed class ReaderTests
         Assert.Equal("关于汽车产业2012年行动计划上半年进展情况的通报", bookmarks.Roots[0].Title);
         Assert.Equal("一、总体进展", bookmarks.Roots[1].Title);
         Assert.Equal("（一）郑州百万辆汽车基地建设", bookmarks.Roots[1].Children[0].Title);
+    }
+
+    /// <summary>PDF Reference 1.4, 8.2.2: how many entries below are seen when all are open, those of every level.</summary>
+    [Fact]
+    public void Bookmarks_CountWhatIsBelowThem()
+    {
+        var text = Encoding.Latin1.GetString(Written.Of(new Heading(1, "一"), new Heading(2, "二"), new Heading(3, "三"), new Heading(1, "四"), new Paragraph("文")).Bytes);
+
+        Assert.Matches(@"/Type/Outlines/First \d+ 0 R/Last \d+ 0 R/Count 4>>", text);
+        Assert.Equal(["4", "2", "1"], Regex.Matches(text, @"/Last \d+ 0 R/Count (\d+)").Select(count => count.Groups[1].Value));
+    }
+
+    /// <summary>A light stands in the line of its cell, also where the cell is the head of its row.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Light_StandsInItsLine(bool head)
+    {
+        var table = new Table([TableColumn.ByContent with { IsHeader = head }], [], [new TableRow([new TableCell("甲") { Light = Light.Green }])]);
+
+        Assert.Contains("/Placement/Inline", Encoding.Latin1.GetString(Written.Of(table).Bytes), StringComparison.Ordinal);
     }
 
     [Fact]
