@@ -21,6 +21,6 @@ public sealed record DocumentInformation(string Title, string Author)
     /// <summary>Date written into the file; null leaves dates out. Never the clock's: the same content gives the same bytes.</summary>
     public DateTimeOffset? Created { get; init; }
 
-    /// <summary>Language of the text (BCP 47).</summary>
+    /// <summary>Language of the text (RFC 1766: letters and hyphens).</summary>
     public string Language { get; init; } = "zh-CN";
 }

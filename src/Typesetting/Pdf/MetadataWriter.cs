@@ -24,9 +24,9 @@ internal sealed class MetadataWriter(PdfFile file, DocumentInformation informati
         }
 
         var language = information.Language;
-        var subtags = language.Split('-');
-        if (language.Length is < 2 or > 35 || !subtags[0].All(char.IsAsciiLetter) || Array.Exists(subtags, tag => tag.Length is 0 or > 8 || !tag.All(char.IsAsciiLetterOrDigit)))
-            throw new ArgumentException($"文档信息的语言“{language}”不是语言标记（BCP 47，如 zh-CN）。 Document information: Language '{language}' is not a language tag (BCP 47, such as zh-CN).", nameof(information));
+        // Letters only: PDF/A-1 takes the tags of RFC 1766 (ISO 19005-1, 6.8.4), which had no digits yet.
+        if (language.Length is < 2 or > 35 || Array.Exists(language.Split('-'), tag => tag.Length is 0 or > 8 || !tag.All(char.IsAsciiLetter)))
+            throw new ArgumentException($"文档信息的语言“{language}”不是语言标记（RFC 1766，由字母组成，如 zh-CN）。 Document information: Language '{language}' is not a language tag (RFC 1766, of letters, such as zh-CN).", nameof(information));
     }
 
     public int WriteInformation()

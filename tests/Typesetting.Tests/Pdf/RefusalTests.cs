@@ -29,6 +29,7 @@ public sealed class RefusalTests
     [InlineData("zh--CN")]
     [InlineData("zh-")]
     [InlineData("zh-Simplified")]
+    [InlineData("zh-001")]
     [InlineData("中文")]
     public void Write_RefusesALanguage_ThatIsNoTag(string language)
     {
