@@ -1,5 +1,6 @@
 using Typesetting.Content;
 using Typesetting.Content.Charts;
+using Typesetting.Content.Checks;
 using Typesetting.Lines;
 using Typesetting.Pdf;
 
@@ -15,10 +16,11 @@ internal abstract class ChartDrawing
     /// <param name="top">From the upper edge of the paper, in points.</param>
     public abstract void Draw(PageCanvas canvas, double left, double top);
 
+    /// <param name="place">Of the figure, which a refusal names.</param>
     /// <exception cref="ContentException">The page has no room for it.</exception>
-    public static ChartDrawing Of(Chart chart, TextShaper shaper, LineBreaker breaker, double width)
+    public static ChartDrawing Of(Chart chart, TextShaper shaper, LineBreaker breaker, double width, ContentPlace place)
     {
-        var text = new ChartText(shaper, breaker, chart.Style);
+        var text = new ChartText(shaper, breaker, chart.Style, place);
         return chart switch
         {
             TargetChart targets => new TargetDrawing(targets, text, width),

@@ -1,8 +1,9 @@
 using Typesetting.Content;
+using Typesetting.Content.Checks;
 
 namespace Typesetting.Charts;
 
-/// <summary>Refuses charts that the page has no room for.</summary>
+/// <summary>Refuses charts that the page is too narrow for.</summary>
 internal static class ChartRoom
 {
     /// <summary>In points: in less, bars cannot be compared.</summary>
@@ -10,11 +11,9 @@ internal static class ChartRoom
 
     /// <param name="width">Left for bars or columns, in points.</param>
     /// <exception cref="ContentException">It is too little.</exception>
-    public static void Require(double width)
+    public static void Require(double width, ContentPlace place)
     {
         if (width < Narrowest)
-            throw Refusal("版心太窄", "the text area is too narrow");
+            throw place.Refusal("横向空间不够：版心太窄，或名称、数值太长", "the text area is too narrow, or its labels and values are too long");
     }
-
-    public static ContentException Refusal(string chinese, string english) => new($"图表不能绘制：{chinese}。 The chart cannot be drawn: {english}.");
 }

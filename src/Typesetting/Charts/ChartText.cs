@@ -1,4 +1,5 @@
 using Typesetting.Content;
+using Typesetting.Content.Checks;
 using Typesetting.Lines;
 using Typesetting.Pages;
 using Typesetting.Pdf;
@@ -6,18 +7,21 @@ using Typesetting.Pdf;
 namespace Typesetting.Charts;
 
 /// <summary>Sets the words of a chart.</summary>
-internal sealed class ChartText(TextShaper shaper, LineBreaker breaker, TextStyle style)
+internal sealed class ChartText(TextShaper shaper, LineBreaker breaker, TextStyle style, ContentPlace place)
 {
     /// <summary>Wider than any line.</summary>
     private const double Unbroken = 1e6;
 
     public TextStyle Style => style;
 
+    /// <summary>The chart's place in the document, for refusals.</summary>
+    public ContentPlace Place => place;
+
     /// <summary>The same words in another size; the line distance changes with it.</summary>
     public ChartText Sized(double size) =>
-        size == style.Size ? this : new ChartText(shaper, breaker, style with { Size = size, Leading = style.Leading * size / style.Size });
+        size == style.Size ? this : new ChartText(shaper, breaker, style with { Size = size, Leading = style.Leading * size / style.Size }, place);
 
-    public ChartText Coloured(Colour colour) => new(shaper, breaker, style with { Colour = colour });
+    public ChartText Coloured(Colour colour) => new(shaper, breaker, style with { Colour = colour }, place);
 
     /// <summary>Sets a text, broken into lines no wider than <paramref name="width"/> points.</summary>
     public ChartLabel Set(string text, double width = Unbroken)

@@ -40,7 +40,7 @@ internal sealed class ColumnDrawing : ChartDrawing
             steps.Add(text.Set(scale.TextOf(i)));
         unit = text.Set(chart.Unit, width);
         plotLeft = steps.Max(step => step.Width) + Gap;
-        ChartRoom.Require(width - plotLeft);
+        ChartRoom.Require(width - plotLeft, text.Place);
         slot = (width - plotLeft) / chart.Groups.Count;
         columnAdvance = chart.Series.Count == 1 ? slot : Math.Min(slot * GroupShare / chart.Series.Count, Math.Max(WidestColumn, ColumnTexts.Widest(chart, text)) + Gap);
         texts = ColumnTexts.Of(chart, text, slot, columnAdvance);

@@ -82,7 +82,7 @@ internal sealed class ColumnTexts
         }
 
         var columns = chart.Groups.Count * chart.Series.Count;
-        throw ChartRoom.Refusal($"{columns}根柱太密，数值写不下", $"{columns} columns stand too close for their figures");
+        throw text.Place.Refusal($"{columns}根柱太密，数值写不下", $"{columns} columns stand too close for their figures");
     }
 
     private static (ChartLabel[], bool) Names(ColumnChart chart, ChartText text, double slot)
@@ -94,7 +94,7 @@ internal sealed class ColumnTexts
                 return (labels, upward);
         }
 
-        throw ChartRoom.Refusal($"{chart.Groups.Count}组太密，名称写不下", $"{chart.Groups.Count} groups stand too close for their names");
+        throw text.Place.Refusal($"{chart.Groups.Count}组太密，名称写不下", $"{chart.Groups.Count} groups stand too close for their names");
     }
 
     /// <summary>No word is broken, and broken lines hold two characters at least.</summary>

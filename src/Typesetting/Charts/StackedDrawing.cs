@@ -1,5 +1,6 @@
 using Typesetting.Content;
 using Typesetting.Content.Charts;
+using Typesetting.Content.Checks;
 using Typesetting.Pdf;
 
 namespace Typesetting.Charts;
@@ -28,13 +29,13 @@ internal sealed class StackedDrawing : ChartDrawing
         var totals = Widest(text, chart.Bars.Select(bar => bar.Total), width * WidestTotal);
         barLeft = labels > 0 ? labels + Gap : 0;
         var barWidth = width - barLeft - (totals > 0 ? totals + Gap : 0);
-        ChartRoom.Require(barWidth);
+        ChartRoom.Require(barWidth, text.Place);
         var longest = chart.Bars.Max(bar => bar.Parts.Sum(part => part.Amount));
         var white = text.Coloured(Colour.White);
         foreach (var bar in chart.Bars)
         {
             var parts = Parts(bar, text, white, longest, barWidth);
-            SpreadLifted(bar, parts, barWidth);
+            SpreadLifted(bar, parts, barWidth, text.Place);
             rows.Add(new Row(text.SetBalanced(bar.Label, Math.Max(labels, 1)), text.SetBalanced(bar.Total, Math.Max(totals, 1)), parts));
         }
 
@@ -79,7 +80,7 @@ internal sealed class StackedDrawing : ChartDrawing
     }
 
     /// <summary>Texts above the bar stand over their parts, or as near as their neighbours let them.</summary>
-    private static void SpreadLifted(StackedBar bar, List<Part> parts, double width)
+    private static void SpreadLifted(StackedBar bar, List<Part> parts, double width, ContentPlace place)
     {
         var lifted = parts.FindAll(part => !part.Inside && part.Label.Width > 0);
         var end = 0.0;
@@ -97,7 +98,7 @@ internal sealed class StackedDrawing : ChartDrawing
         }
 
         if (lifted.Count > 0 && end < -0.01)
-            throw ChartRoom.Refusal($"“{bar.Label}”各段的文字并排放不下", $"the texts of the parts of '{bar.Label}' do not fit beside each other");
+            throw place.Refusal($"“{bar.Label}”各段的文字并排放不下", $"the texts of the parts of '{bar.Label}' do not fit beside each other");
     }
 
     private void DrawRow(PageCanvas canvas, Row row, double left, double top)

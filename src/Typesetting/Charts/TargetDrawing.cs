@@ -53,7 +53,7 @@ internal sealed class TargetDrawing : ChartDrawing
         // The labels of the scale's ends reach beyond it.
         trackLeft = Math.Max(labels + Gap, steps[0].Width / 2);
         trackWidth = width - trackLeft - Math.Max(values + Gap, steps[^1].Width / 2);
-        ChartRoom.Require(trackWidth);
+        ChartRoom.Require(trackWidth, text.Place);
         labelled = (int)Math.Ceiling((steps.Max(step => step.Width) + StepGap) * scale.Steps / trackWidth);
         legend = new Legend(text, width, Entries(chart));
         Height = legend.Height + rows.Sum(row => row.Height) + RowGap + Tick + text.Style.Leading;

@@ -57,7 +57,7 @@ internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, Structur
             PartsLine parts => () => AddParts(parts),
             Rule rule => () => slabs.Add(new RuleSlab(rule, width)),
             Table table => () => new TableLayout(shaper, breaker, width, layout.TextHeight, Section, place).Cut(table, slabs),
-            Figure figure => () => AddFigure(figure),
+            Figure figure => () => AddFigure(figure, place),
             PageBottom bottom => () => AddBottom(bottom, place),
             _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "Checked before."),
         };
@@ -145,14 +145,14 @@ internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, Structur
         return true;
     }
 
-    private void AddFigure(Figure figure)
+    private void AddFigure(Figure figure, ContentPlace place)
     {
-        var drawing = ChartDrawing.Of(figure.Chart, shaper, breaker, width);
+        var drawing = ChartDrawing.Of(figure.Chart, shaper, breaker, width, place);
         lines.Clear();
         if (figure.Caption.Count > 0)
             breaker.Break(shaper.Shape(figure.Caption, figure.CaptionStyle), width, 0, Alignment.Centre, lines);
         if (drawing.Height + CaptionGap + (lines.Count * figure.CaptionStyle.Leading) > layout.TextHeight)
-            throw ChartRoom.Refusal("一页放不下", "no page holds it");
+            throw place.Refusal("高度超过一页", "it is taller than a page");
         // The caption stands beside the figure, not in it: a reader that speaks the alternative text passes over what is within.
         var parent = lines.Count > 0 ? Section.Add("Div") : Section;
         var first = slabs.Count;

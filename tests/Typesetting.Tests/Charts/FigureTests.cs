@@ -122,7 +122,9 @@ public sealed class FigureTests
         foreach (var chart in (Chart[])[Targets, Stages, Quarters])
         {
             var content = SampleBulletin.Of(new Figure(chart, "图")) with { Layout = PageLayout.Official with { TextWidth = 60 } };
-            Assert.Contains("too narrow", Assert.Throws<ContentException>(() => Written.Of(content)).Message, StringComparison.Ordinal);
+            var message = Assert.Throws<ContentException>(() => Written.Of(content)).Message;
+            Assert.Contains("第1块（图）的横向空间不够", message, StringComparison.Ordinal);
+            Assert.Contains("block 1 (Figure): the text area is too narrow", message, StringComparison.Ordinal);
         }
     }
 
@@ -174,7 +176,7 @@ public sealed class FigureTests
         }
         catch (ContentException refused)
         {
-            Assert.StartsWith("图表不能绘制：", refused.Message, StringComparison.Ordinal);
+            Assert.StartsWith("文档不能排版：第1块（图）的", refused.Message, StringComparison.Ordinal);
             return;
         }
 

@@ -155,7 +155,7 @@ public sealed class TargetChartTests
     [Fact]
     public void Write_Refuses_AChartThatNoPageHolds() =>
         Assert.Contains(
-            "no page holds it",
+            "block 1 (Figure): it is taller than a page",
             Assert.Throws<ContentException>(() => Drawn.Of(Chart([.. Enumerable.Range(1, 40).Select(i => new TargetRow($"行{i}", 1, 1, 1, ""))]))).Message,
             StringComparison.Ordinal);
 
