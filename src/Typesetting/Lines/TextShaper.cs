@@ -7,6 +7,9 @@ namespace Typesetting.Lines;
 /// <summary>Turns runs into glyphs, all kept in one buffer for the life of a document; refuses text that cannot be set.</summary>
 internal sealed class TextShaper(DocumentFonts fonts) : IDisposable
 {
+    /// <summary>Far more than any document has; finding one among them stays cheap.</summary>
+    private const int MostLooks = 4096;
+
     private readonly List<Look> looks = [];
     private Glyph[] glyphs = ArrayPool<Glyph>.Shared.Rent(4096);
     private int count;
@@ -15,6 +18,7 @@ internal sealed class TextShaper(DocumentFonts fonts) : IDisposable
 
     public Look LookOf(in Glyph glyph) => looks[glyph.Look];
 
+    /// <exception cref="ContentException">Too many different looks.</exception>
     /// <exception cref="TextException">A character that cannot be set.</exception>
     /// <exception cref="MissingGlyphException">A character that the font lacks.</exception>
     public GlyphRange Shape(IReadOnlyList<Run> runs, TextStyle style)
@@ -67,8 +71,8 @@ internal sealed class TextShaper(DocumentFonts fonts) : IDisposable
         for (var i = looks.Count - 1; i >= 0; i--)
             if (looks[i] == look)
                 return (ushort)i;
-        if (looks.Count == ushort.MaxValue)
-            throw new InvalidOperationException("Too many different looks in one document.");
+        if (looks.Count == MostLooks)
+            throw new ContentException($"文档不能排版：字体、字号、字距和颜色的不同组合超过{MostLooks}种。 The document cannot be set: more than {MostLooks} different combinations of font, size, pitch and colour.");
         looks.Add(look);
         return (ushort)(looks.Count - 1);
     }

@@ -11,7 +11,7 @@ internal sealed class MetadataWriter(PdfFile file, DocumentInformation informati
     private const string Producer = "Typesetting";
 
     /// <exception cref="TextException">A character that XMP or a text string cannot hold.</exception>
-    /// <exception cref="ArgumentException">Text that is too long, or no language tag.</exception>
+    /// <exception cref="ContentException">Text that is too long, or no language tag.</exception>
     public static void Check(DocumentInformation information)
     {
         foreach (var (field, text) in ((string, string?)[])[
@@ -20,13 +20,13 @@ internal sealed class MetadataWriter(PdfFile file, DocumentInformation informati
         {
             SettableText.Require(text ?? "");
             if (text is not null && (text.Length > PdfBuffer.MostCharacters || text.Contains('\n', StringComparison.Ordinal)))
-                throw new ArgumentException($"文档信息的{field}须为一行，不超过{PdfBuffer.MostCharacters}个字符。 Document information: {field} must be one line of at most {PdfBuffer.MostCharacters} characters.", nameof(information));
+                throw new ContentException($"文档信息的{field}须为一行，不超过{PdfBuffer.MostCharacters}个字符。 Document information: {field} must be one line of at most {PdfBuffer.MostCharacters} characters.");
         }
 
         var language = information.Language;
         // Letters only: PDF/A-1 takes the tags of RFC 1766 (ISO 19005-1, 6.8.4), which had no digits yet.
         if (language.Length is < 2 or > 35 || Array.Exists(language.Split('-'), tag => tag.Length is 0 or > 8 || !tag.All(char.IsAsciiLetter)))
-            throw new ArgumentException($"文档信息的语言“{language}”不是语言标记（RFC 1766，由字母组成，如 zh-CN）。 Document information: Language '{language}' is not a language tag (RFC 1766, of letters, such as zh-CN).", nameof(information));
+            throw new ContentException($"文档信息的语言“{language}”不是语言标记（RFC 1766，由字母组成，如 zh-CN）。 Document information: Language '{language}' is not a language tag (RFC 1766, of letters, such as zh-CN).");
     }
 
     public int WriteInformation()

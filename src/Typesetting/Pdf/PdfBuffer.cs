@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Typesetting.Content;
 
 namespace Typesetting.Pdf;
 
@@ -88,11 +89,11 @@ internal sealed class PdfBuffer : Stream
     public PdfBuffer Reference(int objectNumber) => Integer(objectNumber).Raw(" 0 R"u8);
 
     /// <summary>Text for people (titles, alternative text) in UTF-16, as a hexadecimal string.</summary>
-    /// <exception cref="ArgumentException">It is longer than a string of a PDF/A-1 file may be.</exception>
+    /// <exception cref="ContentException">It is longer than a string of a PDF/A-1 file may be.</exception>
     public PdfBuffer TextString(string value)
     {
         if (value.Length > MostCharacters)
-            throw new ArgumentException($"文字“{value[..16]}…”有{value.Length}个字符，作书签或替代文字不能超过{MostCharacters}个。 A text of {value.Length} characters is too long for a bookmark or an alternative text; at most {MostCharacters} are allowed.", nameof(value));
+            throw new ContentException($"文字“{value[..16]}…”有{value.Length}个字符，作书签或替代文字不能超过{MostCharacters}个。 A text of {value.Length} characters is too long for a bookmark or an alternative text; at most {MostCharacters} are allowed.");
         Raw("<FEFF"u8);
         foreach (var c in value)
             Hex(c);

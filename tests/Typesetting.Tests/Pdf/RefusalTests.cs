@@ -18,7 +18,7 @@ public sealed class RefusalTests
     [InlineData(null, "标题 (Title)")]
     public void Write_RefusesATitle_OfMoreThanOneLineOrALimit(string? title, string field)
     {
-        var refused = Refuses<ArgumentException>(SampleBulletin.Of() with { Information = new DocumentInformation(title ?? new string('长', 32_001), "办公室") });
+        var refused = Refuses<ContentException>(SampleBulletin.Of() with { Information = new DocumentInformation(title ?? new string('长', 32_001), "办公室") });
 
         Assert.Contains(field, refused.Message, StringComparison.Ordinal);
     }
@@ -33,7 +33,7 @@ public sealed class RefusalTests
     [InlineData("中文")]
     public void Write_RefusesALanguage_ThatIsNoTag(string language)
     {
-        var refused = Refuses<ArgumentException>(SampleBulletin.Of() with { Information = SampleBulletin.Information() with { Language = language } });
+        var refused = Refuses<ContentException>(SampleBulletin.Of() with { Information = SampleBulletin.Information() with { Language = language } });
 
         Assert.Contains($"“{language}”", refused.Message, StringComparison.Ordinal);
     }
@@ -57,7 +57,7 @@ public sealed class RefusalTests
 
     [Fact]
     public void Write_RefusesAlternativeText_LongerThanAStringOfTheFile() =>
-        Refuses<ArgumentException>(SampleBulletin.Of(new Table([TableColumn.ByContent], [], [new TableRow([new TableCell("甲") { Bar = new Bar(0.5, null, new string('长', 32_001)) }])])));
+        Refuses<ContentException>(SampleBulletin.Of(new Table([TableColumn.ByContent], [], [new TableRow([new TableCell("甲") { Bar = new Bar(0.5, null, new string('长', 32_001)) }])])));
 
     [Fact]
     public void Write_RefusesABookmark_WithAControlCharacter() =>
@@ -70,6 +70,15 @@ public sealed class RefusalTests
     [Fact]
     public void Write_RefusesARunningMark_ThatItsFontCannotDraw() =>
         Refuses<MissingGlyphException>(SampleBulletin.Of(new Paragraph("文")) with { RunningMark = "演示😀" });
+
+    [Fact]
+    public void Write_RefusesMoreLooks_ThanADocumentCanHave()
+    {
+        static Paragraph InShades(int count) => new([.. Enumerable.Range(0, count).Select(i => new Run("色") { Colour = new Colour((byte)(i / 256), (byte)(i % 256), 0) })]);
+
+        Assert.Contains("4096", Refuses<ContentException>(SampleBulletin.Of(InShades(4100))).Message, StringComparison.Ordinal);
+        Assert.True(Written.Of(InShades(4000)).PageCount > 1);
+    }
 
     [Fact]
     public void Write_SetsEmptyRunsAndCells_AsBlankLines()
