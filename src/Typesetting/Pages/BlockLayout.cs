@@ -9,7 +9,6 @@ namespace Typesetting.Pages;
 /// <summary>Cuts blocks into slabs: breaks their lines, sizes their tables, and says what must stay together.</summary>
 internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, StructureElement root, ContentPlace holder)
 {
-    private readonly double width = layout.TextWidth;
     /// <summary>In points, between a chart and its caption.</summary>
     private const double CaptionGap = 3;
 
@@ -18,6 +17,7 @@ internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, Structur
 
     private const double BelowFigure = 6;
 
+    private readonly double width = layout.TextWidth;
     private readonly LineBreaker breaker = new(shaper);
     private readonly List<Slab> slabs = [];
     private readonly List<Line> lines = [];
@@ -37,31 +37,8 @@ internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, Structur
 
     private void Add(Block block, ContentPlace place)
     {
-        switch (block)
-        {
-            case Space space:
-                pendingSpace += space.Height;
-                return;
-            case PageBreak:
-                pendingPage = true;
-                pendingSpace = 0;
-                return;
-        }
-
         var first = slabs.Count;
-        Action add = block switch
-        {
-            Paragraph paragraph => () => AddParagraph(paragraph),
-            Heading heading => () => AddHeading(heading),
-            ItemList list => () => new ListLayout(shaper, breaker, width, Section, place).Cut(list, slabs),
-            PartsLine parts => () => AddParts(parts),
-            Rule rule => () => slabs.Add(new RuleSlab(rule, width)),
-            Table table => () => new TableLayout(shaper, breaker, width, layout.TextHeight, Section, place).Cut(table, slabs),
-            Figure figure => () => AddFigure(figure, place),
-            PageBottom bottom => () => AddBottom(bottom, place),
-            _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "Checked before."),
-        };
-        add();
+        AddSlabs(block, place);
         if (slabs.Count == first)
             return;
         if (block is not PageBottom)
@@ -72,6 +49,45 @@ internal sealed class BlockLayout(TextShaper shaper, PageLayout layout, Structur
         if (block.KeepWithNext && slabs[^1].Bond < Bond.Asked)
             slabs[^1].Bond = Bond.Asked;
         (pendingSpace, pendingPage) = (0, false);
+    }
+
+    private void AddSlabs(Block block, ContentPlace place)
+    {
+        switch (block)
+        {
+            case Space space:
+                pendingSpace += space.Height;
+                break;
+            case PageBreak:
+                (pendingSpace, pendingPage) = (0, true);
+                break;
+            case Paragraph paragraph:
+                AddParagraph(paragraph);
+                break;
+            case Heading heading:
+                AddHeading(heading);
+                break;
+            case ItemList list:
+                new ListLayout(shaper, breaker, width, Section, place).Cut(list, slabs);
+                break;
+            case PartsLine parts:
+                AddParts(parts);
+                break;
+            case Rule rule:
+                slabs.Add(new RuleSlab(rule, width));
+                break;
+            case Table table:
+                new TableLayout(shaper, breaker, width, layout.TextHeight, Section, place).Cut(table, slabs);
+                break;
+            case Figure figure:
+                AddFigure(figure, place);
+                break;
+            case PageBottom bottom:
+                AddBottom(bottom, place);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "Checked before.");
+        }
     }
 
     /// <summary>Lines a leading of the page apart are body text; those at the lower edge of a page count from there.</summary>

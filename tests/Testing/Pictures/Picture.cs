@@ -53,7 +53,8 @@ internal sealed class Picture
         using var pixels = bitmap.PeekPixels();
         using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 9))
             ?? throw new InvalidOperationException($"{pngFile} could not be encoded.");
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(pngFile))!);
+        if (Path.GetDirectoryName(Path.GetFullPath(pngFile)) is { } folder)
+            Directory.CreateDirectory(folder);
         using var file = File.Create(pngFile);
         png.SaveTo(file);
     }
