@@ -1,5 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using Reporting.Bulletins;
+using Reporting.Bulletins.Documents;
+using Reporting.Bulletins.Pdf;
+using Reporting.Bulletins.Snapshots;
 
 namespace Benchmarks;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Reporting.Bulletins;
+using Reporting.Bulletins.Pdf;
 using UglyToad.PdfPig;
 
 namespace Benchmarks;

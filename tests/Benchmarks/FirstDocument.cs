@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Reporting.Bulletins;
+using Reporting.Bulletins.Pdf;
 
 namespace Benchmarks;
 

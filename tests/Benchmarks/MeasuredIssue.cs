@@ -1,5 +1,6 @@
 using LocalHost.Demonstration;
-using Reporting.Bulletins;
+using Reporting.Bulletins.Pdf;
+using Reporting.Bulletins.Snapshots;
 using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Schedule;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using LocalHost.Demonstration;
 using Reporting.Bulletins;
+using Reporting.Bulletins.Pdf;
 using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Schedule;

@@ -1,3 +1,6 @@
+using Reporting.Bulletins.Documents;
+using Reporting.Bulletins.Reports;
+using Reporting.Bulletins.Snapshots;
 using Reporting.Schedule;
 
 namespace Reporting.Bulletins;

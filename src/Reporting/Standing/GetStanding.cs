@@ -1,6 +1,6 @@
 using Reporting.Access;
-using Reporting.Bulletins;
 using Reporting.Bulletins.Assessing;
+using Reporting.Bulletins.Snapshots;
 using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Schedule;

@@ -1,5 +1,6 @@
 using Reporting.Bulletins;
 using Reporting.Bulletins.Assessing;
+using Reporting.Bulletins.Snapshots;
 
 namespace Reporting.Standing;
 

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using Reporting.Bulletins;
+using Reporting.Bulletins.Documents;
+using Reporting.Bulletins.Snapshots;
 using Reporting.Catalogue;
 using Reporting.Publishing;
 using Reporting.Schedule;

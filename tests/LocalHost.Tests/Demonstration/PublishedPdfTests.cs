@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using Reporting.Bulletins;
+using Reporting.Bulletins.Documents;
+using Reporting.Bulletins.Pdf;
+using Reporting.Bulletins.Snapshots;
 using Testing;
 
 namespace LocalHost.Tests.Demonstration;

@@ -1,4 +1,7 @@
 using Reporting.Bulletins;
+using Reporting.Bulletins.Documents;
+using Reporting.Bulletins.Pdf;
+using Reporting.Bulletins.Snapshots;
 using Reporting.Collecting;
 using Reporting.Schedule;
 

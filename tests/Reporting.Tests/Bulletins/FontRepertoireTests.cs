@@ -1,10 +1,12 @@
 using Reporting.Bulletins;
+using Reporting.Bulletins.Documents;
+using Reporting.Bulletins.Pdf;
 using Reporting.Collecting;
 using Reporting.Schedule;
 using Typesetting.Content;
 using Typesetting.Fonts;
 using Typesetting.Pdf;
-using Block = Reporting.Bulletins.Block;
+using Block = Reporting.Bulletins.Documents.Block;
 
 namespace Reporting.Tests.Bulletins;
 

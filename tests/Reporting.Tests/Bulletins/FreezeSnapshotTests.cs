@@ -1,4 +1,5 @@
 using Reporting.Bulletins;
+using Reporting.Bulletins.Snapshots;
 using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Collecting.Contributions;

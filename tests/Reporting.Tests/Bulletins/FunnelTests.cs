@@ -2,6 +2,7 @@ using Reporting.Access;
 using Reporting.Bulletins;
 using Reporting.Bulletins.Assessing;
 using Reporting.Bulletins.Sentences;
+using Reporting.Bulletins.Snapshots;
 using Reporting.Collecting;
 using Reporting.Projects;
 using Reporting.Schedule;

@@ -1,4 +1,4 @@
-using Reporting.Bulletins;
+using Reporting.Bulletins.Snapshots;
 using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Schedule;
@@ -18,7 +18,7 @@ internal static class Given
                 .Concat(p.Reports.SelectMany(r => r.Content?.Problems ?? []).Select(x => x.AskedOf).OfType<string>()))
             .Distinct(StringComparer.Ordinal);
         return new Snapshot(
-            Reporting.Bulletins.Snapshot.CurrentSchema,
+            Reporting.Bulletins.Snapshots.Snapshot.CurrentSchema,
             new IssueKey("henan-2012", period ?? Q1, kind, kind == IssueKind.Overall ? null : plans[0].Id),
             Demonstration: false,
             new DateTimeOffset(2012, 4, 25, 16, 0, 0, TimeSpan.Zero),

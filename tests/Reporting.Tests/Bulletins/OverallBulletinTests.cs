@@ -1,4 +1,5 @@
 using Reporting.Bulletins;
+using Reporting.Bulletins.Documents;
 using Reporting.Collecting;
 using Reporting.Schedule;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Options;
 using Reporting.Bulletins;
+using Reporting.Bulletins.Pdf;
 using Reporting.Schedule;
 using UglyToad.PdfPig;
 

@@ -1,4 +1,6 @@
 using Reporting.Bulletins;
+using Reporting.Bulletins.Documents;
+using Reporting.Bulletins.Snapshots;
 using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Schedule;

@@ -1,4 +1,4 @@
-using Reporting.Bulletins;
+using Reporting.Bulletins.Documents;
 
 namespace Reporting.Tests.Bulletins;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Reporting.Bulletins;
+using Reporting.Bulletins.Snapshots;
 using Reporting.Schedule;
 
 namespace Reporting.Tests.Bulletins;

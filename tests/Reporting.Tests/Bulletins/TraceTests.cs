@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Reporting.Bulletins;
+using Reporting.Bulletins.Snapshots;
 using Reporting.Collecting;
 using Reporting.Schedule;
 

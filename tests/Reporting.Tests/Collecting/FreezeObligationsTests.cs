@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
-using Reporting.Bulletins;
+using Reporting.Bulletins.Snapshots;
 using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Schedule;

@@ -1,4 +1,5 @@
-using Reporting.Bulletins;
+using Reporting.Bulletins.Pdf;
+using Reporting.Bulletins.Snapshots;
 using Reporting.Schedule;
 using Reporting.Storage;
 using Reporting.Tick;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Reporting.Bulletins;
+using Reporting.Bulletins.Documents;
 using Reporting.Catalogue;
 using Reporting.Publishing;
 using Reporting.Schedule;

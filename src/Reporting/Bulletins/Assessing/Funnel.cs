@@ -1,3 +1,4 @@
+using Reporting.Bulletins.Snapshots;
 using Reporting.Collecting;
 using Reporting.Projects;
 using Reporting.Schedule;

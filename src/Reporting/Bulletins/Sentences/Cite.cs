@@ -1,4 +1,6 @@
 using System.Globalization;
+using Reporting.Bulletins.Documents;
+using Reporting.Bulletins.Snapshots;
 using Reporting.Schedule;
 
 namespace Reporting.Bulletins.Sentences;

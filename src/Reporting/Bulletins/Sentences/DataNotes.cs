@@ -1,4 +1,6 @@
 using Reporting.Bulletins.Assessing;
+using Reporting.Bulletins.Documents;
+using Reporting.Bulletins.Snapshots;
 using Reporting.Catalogue;
 
 namespace Reporting.Bulletins.Sentences;

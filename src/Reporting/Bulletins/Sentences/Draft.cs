@@ -1,3 +1,5 @@
+using Reporting.Bulletins.Documents;
+
 namespace Reporting.Bulletins.Sentences;
 
 /// <summary>Collects a document's blocks and numbers its sections, tables and figures.</summary>

@@ -1,3 +1,5 @@
+using Reporting.Bulletins.Documents;
+using Reporting.Bulletins.Snapshots;
 using Reporting.Schedule;
 
 namespace Reporting.Bulletins.Sentences;

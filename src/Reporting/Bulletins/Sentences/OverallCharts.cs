@@ -1,4 +1,6 @@
 using Reporting.Bulletins.Assessing;
+using Reporting.Bulletins.Documents;
+using Reporting.Bulletins.Snapshots;
 
 namespace Reporting.Bulletins.Sentences;
 

@@ -1,4 +1,5 @@
 using Reporting.Bulletins.Assessing;
+using Reporting.Bulletins.Documents;
 using Reporting.Collecting;
 
 namespace Reporting.Bulletins.Sentences;

@@ -1,4 +1,4 @@
-using Reporting.Bulletins;
+using Reporting.Bulletins.Snapshots;
 using Reporting.Collecting;
 using Reporting.Schedule;
 using Testing;

@@ -1,4 +1,5 @@
 using Reporting.Bulletins;
+using Reporting.Bulletins.Pdf;
 using Testing.Pictures;
 
 namespace Reporting.Tests.Bulletins.Pictures;

@@ -1,6 +1,8 @@
+using Reporting.Bulletins.Documents;
 using Typesetting.Content.Charts;
+using Chart = Reporting.Bulletins.Documents.Chart;
 
-namespace Reporting.Bulletins;
+namespace Reporting.Bulletins.Pdf;
 
 /// <summary>Maps the charts of a document to those that are set.</summary>
 internal static class PdfCharts

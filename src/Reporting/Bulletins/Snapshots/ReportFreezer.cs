@@ -1,7 +1,7 @@
 using Reporting.Collecting;
 using Reporting.Schedule;
 
-namespace Reporting.Bulletins;
+namespace Reporting.Bulletins.Snapshots;
 
 /// <summary>Freezes what became of single obligations; timeliness is judged by the first submission, content taken only when accepted.</summary>
 internal sealed class ReportFreezer

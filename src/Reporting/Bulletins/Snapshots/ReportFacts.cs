@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Reporting.Collecting;
 using Reporting.Schedule;
 
-namespace Reporting.Bulletins;
+namespace Reporting.Bulletins.Snapshots;
 
 /// <summary>What became of one obligation: who owed it, whether and when it came, and, once accepted, what it says.</summary>
 /// <param name="Task">Task id; null for the plan's indicators.</param>

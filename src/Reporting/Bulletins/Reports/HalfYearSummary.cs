@@ -1,7 +1,9 @@
 using Reporting.Bulletins.Assessing;
+using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Sentences;
+using Reporting.Bulletins.Snapshots;
 
-namespace Reporting.Bulletins;
+namespace Reporting.Bulletins.Reports;
 
 /// <summary>半年小结: one plan's first half; cumulative figures are the second quarter's, each quarter's own the difference of two.</summary>
 internal static class HalfYearSummary

@@ -1,10 +1,14 @@
+using Reporting.Bulletins.Documents;
 using Reporting.Schedule;
 using Typesetting.Content;
 using Typesetting.Fonts;
 using Typesetting.Pdf;
+using Block = Reporting.Bulletins.Documents.Block;
 using Set = Typesetting.Content;
+using TableColumn = Reporting.Bulletins.Documents.TableColumn;
+using TableRow = Reporting.Bulletins.Documents.TableRow;
 
-namespace Reporting.Bulletins;
+namespace Reporting.Bulletins.Pdf;
 
 /// <summary>Writes a document as PDF in the 简报 form on the geometry of GB/T 9704-2012.</summary>
 public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Reporting.Bulletins;
+namespace Reporting.Bulletins.Snapshots;
 
 /// <summary>The stored form of a snapshot: UTF-8, members in declared order, lists in the order of the snapshot, LF, no byte order mark.</summary>
 public static class SnapshotJson

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Reporting.Bulletins;
+namespace Reporting.Bulletins.Documents;
 
 /// <summary>A stretch of text; one that states a fact says where the fact comes from.</summary>
 /// <param name="Trace">Null for words that state nothing of their own; such a run holds no digit.</param>

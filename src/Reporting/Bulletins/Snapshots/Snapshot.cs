@@ -3,7 +3,7 @@ using Reporting.Catalogue;
 using Reporting.Projects;
 using Reporting.Schedule;
 
-namespace Reporting.Bulletins;
+namespace Reporting.Bulletins.Snapshots;
 
 /// <summary>
 /// The frozen input of one issue (快照): everything a document says comes from here and from nowhere else, so that an issue can be

@@ -1,4 +1,4 @@
-namespace Reporting.Bulletins;
+namespace Reporting.Bulletins.Documents;
 
 /// <summary>Writes a document in one file form.</summary>
 public interface IBulletinRenderer

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Typesetting.Fonts;
 
-namespace Reporting.Bulletins;
+namespace Reporting.Bulletins.Pdf;
 
 /// <summary>Which font file plays which role in a PDF (section <c>Fonts</c>): TrueType files, absolute or relative.</summary>
 public sealed class FontOptions

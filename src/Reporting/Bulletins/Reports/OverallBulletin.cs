@@ -1,7 +1,9 @@
 using Reporting.Bulletins.Assessing;
+using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Sentences;
+using Reporting.Bulletins.Snapshots;
 
-namespace Reporting.Bulletins;
+namespace Reporting.Bulletins.Reports;
 
 /// <summary>总通报: all plans, those that need a decision first, compared by industry group.</summary>
 internal static class OverallBulletin

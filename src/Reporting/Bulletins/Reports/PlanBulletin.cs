@@ -1,7 +1,9 @@
 using Reporting.Bulletins.Assessing;
+using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Sentences;
+using Reporting.Bulletins.Snapshots;
 
-namespace Reporting.Bulletins;
+namespace Reporting.Bulletins.Reports;
 
 /// <summary>通报: one plan's quarter.</summary>
 internal static class PlanBulletin

@@ -3,7 +3,7 @@ using Reporting.Collecting;
 using Typesetting.Content;
 using Typesetting.Fonts;
 
-namespace Reporting.Bulletins;
+namespace Reporting.Bulletins.Pdf;
 
 /// <summary>The characters that the configured fonts have and that Typesetting sets. Of an entry only running text is taken over, so the body font decides.</summary>
 public sealed class FontRepertoire(FontSet fonts) : ICharacterRepertoire

@@ -1,4 +1,4 @@
-namespace Reporting.Bulletins;
+namespace Reporting.Bulletins.Documents;
 
 /// <summary>A chart with its caption below.</summary>
 /// <param name="Alternative">What the chart says, in sentences, for readers that cannot see it.</param>

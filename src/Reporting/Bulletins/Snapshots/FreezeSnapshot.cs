@@ -4,7 +4,7 @@ using Reporting.Collecting.Contributions;
 using Reporting.Projects;
 using Reporting.Schedule;
 
-namespace Reporting.Bulletins;
+namespace Reporting.Bulletins.Snapshots;
 
 /// <summary>Freezes the input of an issue: what the catalogue says and what the units reported, as it stands now.</summary>
 public static class FreezeSnapshot

@@ -1,4 +1,4 @@
-namespace Reporting.Bulletins;
+namespace Reporting.Bulletins.Documents;
 
 /// <summary>A composed issue, independent of any file form; renderers map it to PDF and, later, other forms without arithmetic of their own.</summary>
 /// <param name="Title">The full title, also the file's title.</param>
