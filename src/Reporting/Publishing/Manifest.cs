@@ -1,7 +1,7 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Reporting.Bulletins.Documents;
 using Reporting.Schedule;
 using Typesetting.Fonts;
 
@@ -64,9 +64,9 @@ internal sealed record Manifest(
         issue.Number,
         issue.Key.Period,
         IssueSeries.Plan(issue.Key.Plan),
-        NameOf(typeof(Manifest).Assembly),
+        EngineName.Of(typeof(Manifest)),
         issue.Key.Programme,
-        NameOf(typeof(FontSet).Assembly),
+        EngineName.Of(typeof(FontSet)),
         CurrentSchema,
         issue.Series,
         issue.SignedOn,
@@ -79,9 +79,6 @@ internal sealed record Manifest(
         JsonSerializer.Deserialize<Manifest>(bytes, Form) ?? throw new JsonException("A manifest is an object, not null.");
 
     public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-
-    private static string NameOf(Assembly assembly) =>
-        $"{assembly.GetName().Name} {assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion}";
 }
 
 /// <summary>A font that the documents of an issue are set in.</summary>

@@ -120,6 +120,8 @@ internal sealed class UnlikeRenderer : IBulletinRenderer
 
     public string FileName => "bulletin.pdf";
 
+        public string Engine => "Unlike 1";
+
     public int Count => titles.Count;
 
     public byte[] Render(Document document)

@@ -22,6 +22,8 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
 
     public string FileName => "bulletin.pdf";
 
+    public string Engine => EngineName.Of(typeof(PdfDocument));
+
     public byte[] Render(Document document)
     {
         using var file = new MemoryStream();
