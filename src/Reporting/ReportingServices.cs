@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Reporting.Access;
 using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Pdf;
+using Reporting.Bulletins.Word;
 using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Collecting.Contributions;
@@ -66,6 +67,9 @@ public static class ReportingServices
             AppContext.BaseDirectory));
         services.AddHostedService<LoadFontsAtStart>();
         services.AddSingleton<IBulletinRenderer, PdfRenderer>();
+        services.AddOptions<WordOptions>().Bind(configuration.GetSection(WordOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WordOptions>, WordOptions.Validation>();
+        services.AddSingleton<IBulletinRenderer, WordRenderer>();
         services.AddSingleton<ICharacterRepertoire, FontRepertoire>();
     }
 

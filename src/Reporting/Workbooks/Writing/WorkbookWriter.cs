@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -9,9 +8,6 @@ namespace Reporting.Workbooks.Writing;
 /// <summary>Writes a unit's workbook; the same form gives the same bytes, whenever it is written.</summary>
 internal static class WorkbookWriter
 {
-    // The first moment that a zip archive can name.
-    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     public static byte[] Write(UnitForm form)
     {
         using var package = new MemoryStream();
@@ -21,7 +17,7 @@ internal static class WorkbookWriter
             document.CompressionOption = System.IO.Packaging.CompressionOption.NotCompressed;
             Fill(document, form);
         }
-        return InOrder(package);
+        return OrderedPackage.Of(package);
     }
 
     private static void Fill(SpreadsheetDocument document, UnitForm form)
@@ -83,26 +79,5 @@ internal static class WorkbookWriter
         foreach (var row in WorkbookStamp.Of(form).Rows())
             writer.Row([.. row.Select(text => (CellValue.Of(text), CellStyle.Plain))]);
         return writer.Finish((0, 0));
-    }
-
-    /// <summary>The package once more, compressed, its entries sorted and without the time of their writing.</summary>
-    private static byte[] InOrder(MemoryStream package)
-    {
-        package.Position = 0;
-        using var written = new ZipArchive(package, ZipArchiveMode.Read);
-        using var file = new MemoryStream();
-        using (var ordered = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            // The list of contents first, as programs that read from the front expect it; '[' comes before every letter.
-            foreach (var entry in written.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
-            {
-                var copy = ordered.CreateEntry(entry.FullName, CompressionLevel.Fastest);
-                copy.LastWriteTime = NoTime;
-                using var from = entry.Open();
-                using var to = copy.Open();
-                from.CopyTo(to);
-            }
-        }
-        return file.ToArray();
     }
 }
