@@ -21,6 +21,9 @@ public sealed class ExternalTool(string program, string installLine, params stri
     public static ExternalTool PdfInfo { get; } = new("pdfinfo", "apt-get install -y poppler-utils");
     public static ExternalTool Mutool { get; } = new("mutool", "apt-get install -y mupdf-tools");
 
+    /// <summary>LibreOffice's Writer; call it through <see cref="OfficeSuite"/>.</summary>
+    public static ExternalTool LibreOffice { get; } = new("soffice", "apt-get install -y --no-install-recommends libreoffice-writer");
+
     /// <summary>Sets the clock that a program sees; it takes the program and its arguments.</summary>
     public static ExternalTool FakeTime { get; } = new("faketime", "apt-get install -y faketime");
 

@@ -32,7 +32,7 @@ internal static class BulletinEndpoints
         new("GetBulletinFile", "GET", Route + "/{id}/{file}", ReportingEndpoints.Roles.Everyone)
         {
             Tag = Tag,
-            Summary = "A file of a published issue: pdf, snapshot, manifest or signature.",
+            Summary = "A file of a published issue: pdf, docx, snapshot, manifest or signature.",
             Handler = GetFileAsync,
             Describe = r => r.Produces(200, contentType: "application/pdf").Refuses(404),
         },
@@ -129,7 +129,7 @@ internal static class BulletinEndpoints
             _ => "",
         };
         var title = FormattableString.Invariant($"{industry}{kind}（{found.Issue.SignedOn.Year}年第{found.Issue.Number}期）");
-        return name == "bulletin.pdf" ? $"{title}.pdf" : $"{title}.{name}";
+        return name is "bulletin.pdf" or "bulletin.docx" ? title + Path.GetExtension(name) : $"{title}.{name}";
     }
 
     private sealed record FoundIssue(Programme Programme, PublishedIssue Issue);

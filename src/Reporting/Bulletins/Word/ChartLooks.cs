@@ -43,7 +43,7 @@ internal static class ChartLooks
             new A.EndParagraphRunProperties { Language = "zh-CN" }));
 
     public static C.RichText Rich(string text, string face, string latin, bool onDark = false) => new(
-        new A.BodyProperties(),
+        new A.BodyProperties { Wrap = A.TextWrappingValues.None },
         new A.ListStyle(),
         new A.Paragraph(
             new A.ParagraphProperties(Filled(new A.DefaultRunProperties { FontSize = Size, Bold = false }, face, latin, onDark)),

@@ -7,7 +7,7 @@ internal static class Geometry
     public const int Height = 16838;
     public const int Top = 2098;
     public const int Left = 1587;
-    public const int TextWidth = 8845;
+    public const int TextWidth = 8850;
     public const int TextHeight = 12756;
     public const int Right = Width - Left - TextWidth;
     public const int Bottom = Height - Top - TextHeight;
@@ -23,11 +23,14 @@ internal static class Geometry
     /// <summary>22 lines a page.</summary>
     public const int LinePitch = TextHeight / 22;
 
-    /// <summary>What is added to a character of 16 pt so that 28 fill a line, in 4096ths of a point.</summary>
-    public const int CharacterSpace = -849;
-
-    /// <summary>A character of body text.</summary>
+    /// <summary>A character of body text with what stands between two.</summary>
     public const int Character = TextWidth / CharactersPerLine;
+
+    /// <summary>
+    /// What is added to a character of 16 pt so that 28 fill a line. It stands in the styles and not in the grid of the page: where a grid's
+    /// cell is narrower than a character, LibreOffice gives each character two.
+    /// </summary>
+    public const int CharacterSpace = Character - 320;
 
     /// <summary>Of a length in twentieths of a point, in English Metric Units.</summary>
     public static long Emu(int twips) => twips * 635L;

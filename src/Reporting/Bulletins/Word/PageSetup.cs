@@ -40,7 +40,7 @@ internal static class PageSetup
                 Footer = Geometry.FooterDistance,
                 Gutter = 0,
             },
-            new W.DocGrid { Type = W.DocGridValues.LinesAndChars, LinePitch = Geometry.LinePitch, CharacterSpace = Geometry.CharacterSpace });
+            new W.DocGrid { Type = W.DocGridValues.Lines, LinePitch = Geometry.LinePitch });
         return section;
     }
 

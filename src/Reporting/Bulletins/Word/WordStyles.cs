@@ -19,7 +19,7 @@ internal sealed class WordStyles(WordOptions faces)
     private static W.DocDefaults Defaults() => new(
         new W.RunPropertiesDefault(new W.RunPropertiesBaseStyle
         {
-            Languages = new W.Languages { Val = "zh-CN", EastAsia = "zh-CN", Bidi = "ar-SA" },
+            Languages = new W.Languages { Val = "en-US", EastAsia = "zh-CN", Bidi = "ar-SA" },
         }),
         new W.ParagraphPropertiesDefault());
 
@@ -42,7 +42,7 @@ internal sealed class WordStyles(WordOptions faces)
             },
             Face(faces.Body, Body, faces.Latin),
             basedOn: null);
-        yield return Paragraph(StyleIds.Body, "Body Text", 2, new W.StyleParagraphProperties { Indentation = TwoCharacters() }, face: null);
+        yield return Paragraph(StyleIds.Body, "Body Text", 2, new W.StyleParagraphProperties { Indentation = TwoCharacters() }, OnPitch(new W.StyleRunProperties()));
         yield return Character(StyleIds.Lead, "段首小标题", 3, Face(faces.Kai));
         yield return Paragraph(
             StyleIds.Note,
@@ -88,7 +88,7 @@ internal sealed class WordStyles(WordOptions faces)
             Indentation = TwoCharacters(),
             OutlineLevel = new W.OutlineLevel { Val = level },
         },
-        Face(face),
+        OnPitch(Face(face)),
         next: StyleIds.Body);
 
     private IEnumerable<W.Style> Head()
@@ -126,7 +126,7 @@ internal sealed class WordStyles(WordOptions faces)
         yield return TableStyle();
     }
 
-    /// <summary>Thin rules around every cell, 3 pt left and right of its text.</summary>
+    /// <summary>Thin rules around every cell, 2 pt around its text.</summary>
     private static W.Style TableStyle() => new()
     {
         Type = W.StyleValues.Table,
@@ -140,9 +140,9 @@ internal sealed class WordStyles(WordOptions faces)
                 Border<W.TopBorder>(), Border<W.LeftBorder>(), Border<W.BottomBorder>(), Border<W.RightBorder>(), Border<W.InsideHorizontalBorder>(), Border<W.InsideVerticalBorder>()),
             new W.TableCellMarginDefault(
                 new W.TopMargin { Width = "40", Type = W.TableWidthUnitValues.Dxa },
-                new W.TableCellLeftMargin { Width = 60, Type = W.TableWidthValues.Dxa },
+                new W.TableCellLeftMargin { Width = 40, Type = W.TableWidthValues.Dxa },
                 new W.BottomMargin { Width = "40", Type = W.TableWidthUnitValues.Dxa },
-                new W.TableCellRightMargin { Width = 60, Type = W.TableWidthValues.Dxa })),
+                new W.TableCellRightMargin { Width = 40, Type = W.TableWidthValues.Dxa })),
     };
 
     private static T Border<T>()
@@ -161,9 +161,13 @@ internal sealed class WordStyles(WordOptions faces)
                 Indentation = new W.Indentation { RightChars = 200, Right = Number(2 * Geometry.Character) },
                 Justification = Aligned(W.JustificationValues.Right),
             },
-            face: null);
+            OnPitch(new W.StyleRunProperties()));
         yield return Paragraph(
-            StyleIds.SignatureDate, "Date", 22, new W.StyleParagraphProperties { KeepNext = new W.KeepNext(), Justification = Aligned(W.JustificationValues.Left) }, face: null);
+            StyleIds.SignatureDate,
+            "Date",
+            22,
+            new W.StyleParagraphProperties { KeepNext = new W.KeepNext(), Justification = Aligned(W.JustificationValues.Left) },
+            OnPitch(new W.StyleRunProperties()));
         yield return Paragraph(
             StyleIds.Distribution,
             "报送发",
@@ -212,6 +216,13 @@ internal sealed class WordStyles(WordOptions faces)
             Justification = Aligned(W.JustificationValues.Center),
         },
         face);
+
+    /// <summary>28 characters a line.</summary>
+    private static W.StyleRunProperties OnPitch(W.StyleRunProperties face)
+    {
+        face.Spacing = new W.Spacing { Val = Geometry.CharacterSpace };
+        return face;
+    }
 
     private static W.Indentation TwoCharacters() => new() { FirstLineChars = 200, FirstLine = Number(2 * Geometry.Character) };
 }
