@@ -36,7 +36,7 @@ internal sealed record BarPlot(BarForm Form, IReadOnlyList<string> Categories, I
             [.. rows.Select(row => row.Completion is null ? $"{row.Name.Text}（{row.Value.Text}）" : row.Name.Text)],
             rows.Any(row => row.Due is not null) ? [done, due] : [done],
             scale,
-            RowsHeight(rows.Count, 36));
+            RowsHeight(rows.Count, 30));
     }
 
     private static BarPlot Stages(StageChart chart) => new(

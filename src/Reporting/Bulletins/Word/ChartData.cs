@@ -43,7 +43,7 @@ internal static class ChartData
     { RowIndex = (uint)index + 2 };
 
     private static S.Cell Text(int column, int row, string text) =>
-        new(new S.InlineString(new S.Text(text) { Space = SpaceProcessingModeValues.Preserve })) { CellReference = Reference(column, row), DataType = S.CellValues.InlineString };
+        new(new S.InlineString(new S.Text(WordText.Checked(text)) { Space = SpaceProcessingModeValues.Preserve })) { CellReference = Reference(column, row), DataType = S.CellValues.InlineString };
 
     private static string Range(int column, int first, int last) => string.Create(CultureInfo.InvariantCulture, $"{Sheet}!${Column(column)}${first}:${Column(column)}${last}");
 

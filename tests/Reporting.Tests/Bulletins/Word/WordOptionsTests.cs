@@ -17,7 +17,7 @@ public sealed class WordOptionsTests
     [InlineData("Title", "宋体;黑体")]
     [InlineData("Kai", "一个比Word所能保存的三十一个字符还要长出许多来的字体名称，不能用")]
     [InlineData("Latin", "Times\nNew Roman")]
-    [InlineData("PageNumber", "\uD842")]
+    [InlineData("PageNumber", "宋体,黑体")]
     public void Setting_IsRefused_WithItsKey_WhenItIsNoNameOfOneTypeface(string key, string value)
     {
         var settings = new Dictionary<string, string?> { ["Storage:ConnectionString"] = "UseDevelopmentStorage=true", [$"Word:{key}"] = value };
