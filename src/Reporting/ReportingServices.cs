@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Reporting.Access;
 using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Pdf;
+using Reporting.Bulletins.Reports;
 using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Collecting.Contributions;
@@ -65,6 +66,7 @@ public static class ReportingServices
             provider.GetService<IHostEnvironment>()?.ContentRootPath ?? AppContext.BaseDirectory,
             AppContext.BaseDirectory));
         services.AddHostedService<LoadFontsAtStart>();
+        services.AddHostedService<CheckKindsAtStart>();
         services.AddSingleton<IBulletinRenderer, PdfRenderer>();
         services.AddSingleton<ICharacterRepertoire, FontRepertoire>();
     }

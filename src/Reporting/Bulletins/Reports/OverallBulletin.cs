@@ -2,13 +2,16 @@ using Reporting.Bulletins.Assessing;
 using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Sentences;
 using Reporting.Bulletins.Snapshots;
+using Reporting.Schedule;
 
 namespace Reporting.Bulletins.Reports;
 
 /// <summary>总通报: all plans, those that need a decision first, compared by industry group.</summary>
-internal static class OverallBulletin
+internal sealed class OverallBulletin() : Report(Id, "总通报")
 {
-    public static Document Compose(Snapshot snapshot)
+    public static IssueKind Id { get; } = IssueKind.Of("overall");
+
+    internal override Document Compose(Snapshot snapshot)
     {
         var standings = PlanStanding.Of(snapshot);
         var text = new Draft();
@@ -51,7 +54,6 @@ internal static class OverallBulletin
         text.Add(new NoteBlock(new DataNotes(snapshot, standings).Paragraph()));
         return Frame.Close(
             snapshot,
-            "总通报",
             [$"关于{Frame.Year(snapshot)}重点工业产业行动计划", $"{Frame.SinceJanuary(snapshot)}进展情况的总通报"],
             Frame.OfficeOf(snapshot.Programme.Office),
             text);
