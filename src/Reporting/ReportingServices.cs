@@ -7,6 +7,7 @@ using Reporting.Access;
 using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Pdf;
 using Reporting.Bulletins.Reports;
+using Reporting.Bulletins.Tracing;
 using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Collecting.Contributions;
@@ -68,6 +69,7 @@ public static class ReportingServices
         services.AddHostedService<LoadFontsAtStart>();
         services.AddHostedService<CheckKindsAtStart>();
         services.AddSingleton<IBulletinRenderer, PdfRenderer>();
+        services.AddSingleton<IBulletinRenderer, TraceRenderer>();
         services.AddSingleton<ICharacterRepertoire, FontRepertoire>();
     }
 
@@ -100,6 +102,7 @@ public static class ReportingServices
         services.AddSingleton<WorkQueue>();
         services.AddSingleton<RunsTable>();
         services.TryAddSingleton<IWorkTrace, LogWorkTrace>();
+        services.AddSingleton<FreezeIssue>();
         services.AddSingleton<MakeIssue>();
         services.AddSingleton<DoWork>();
         services.AddSingleton<EntryMarkers>();

@@ -1,3 +1,4 @@
+using Reporting.Bulletins.Tracing;
 using Reporting.Storage;
 
 namespace Reporting.Publishing;
@@ -9,7 +10,10 @@ public sealed class GetIssueFile(BulletinBlobs blobs)
     public static IReadOnlyDictionary<string, string> ShortNames { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["pdf"] = "bulletin.pdf",
+        ["docx"] = "bulletin.docx",
+        ["html"] = "bulletin.html",
         ["snapshot"] = Manifest.SnapshotName,
+        ["trace"] = TraceRenderer.TraceName,
         ["manifest"] = Manifest.FileName,
         ["signature"] = Manifest.SignatureName,
     };

@@ -57,6 +57,8 @@ public sealed class BulletinBlobs(StorageConnection storage)
     {
         ".pdf" => "application/pdf",
         ".json" => "application/json",
+        ".html" => "text/html; charset=utf-8",
+        ".docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         _ => "application/octet-stream",
     };
 

@@ -107,6 +107,8 @@ internal static class Given
         IReadOnlyList<EntryProblem>? problems = null,
         IReadOnlyList<ProjectUpdate>? projects = null,
         params EarlierReport[] earlier) => new(
+        Q1,
+        "automotive",
         "R01",
         unit,
         ReportState.Accepted,
@@ -118,6 +120,8 @@ internal static class Given
         earlier);
 
     public static ReportFacts Unused(string unit, ReportState state, Arrival arrival) => new(
+        Q1,
+        "automotive",
         "R01",
         unit,
         state,
@@ -133,6 +137,8 @@ internal static class Given
     public static ReportFacts Indicators(params EntryFigure[] figures) => Indicators(null, [], figures);
 
     public static ReportFacts Indicators(string? note, IReadOnlyList<EarlierReport> earlier, params EntryFigure[] figures) => new(
+        Q1,
+        "automotive",
         null,
         "industry",
         ReportState.Accepted,

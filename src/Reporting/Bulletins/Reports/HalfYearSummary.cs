@@ -34,12 +34,14 @@ internal sealed class HalfYearSummary() : Report(Id, "半年小结")
         var tasks = new TaskSentences(snapshot, standing);
         foreach (var (lead, said) in tasks.Paragraphs())
             text.Say(lead, said);
+        text.Say(tasks.Unreported());
         text.Say(tasks.Rest());
 
         PlanSections.Projects(text, snapshot, standing);
         PlanSections.Problems(text, snapshot, standing);
         PlanSections.Submission(text, snapshot, standing);
         PlanSections.NextSteps(text, snapshot, standing, "下半年工作");
+        PlanSections.Corrections(text, snapshot, _ => true);
         text.Add(new NoteBlock(new DataNotes(snapshot, [standing]).Paragraph()));
         return Frame.Close(
             snapshot,

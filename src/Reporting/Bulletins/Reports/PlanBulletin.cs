@@ -22,6 +22,7 @@ internal sealed class PlanBulletin() : Report(Id, "通报")
         PlanSections.Problems(text, snapshot, standing);
         PlanSections.Submission(text, snapshot, standing);
         PlanSections.NextSteps(text, snapshot, standing, "下一步工作");
+        PlanSections.Corrections(text, snapshot, _ => true);
         text.Add(new NoteBlock(new DataNotes(snapshot, [standing]).Paragraph()));
         return Frame.Close(
             snapshot,

@@ -19,6 +19,12 @@ public abstract class Report(IssueKind kind, string name)
     /// <summary>What its snapshot holds beside the reports of the units.</summary>
     internal virtual SnapshotParts Parts => SnapshotParts.None;
 
+    /// <summary>
+    /// The kind whose last issue it is compared with, to say what has changed since. Its own: the issue before in the series; another: that
+    /// kind's last issue up to the same period.
+    /// </summary>
+    internal virtual IssueKind ComparedWith => Kind;
+
     /// <summary>From the snapshot alone: no storage, no clock.</summary>
     internal abstract Document Compose(Snapshot snapshot);
 }
