@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Reporting.Access;
+using Reporting.Bulletins.Reports;
 using Reporting.Collecting;
 using Reporting.Problems;
 using Reporting.Schedule;
@@ -54,6 +55,11 @@ internal static class OpenApiSchemas
             schema.Type = JsonSchemaType.String;
             schema.Pattern = "^20[0-9]{2}Q[1-4]$";
             schema.Examples = ["2012Q1"];
+        }
+        if (type == typeof(IssueKind))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. ReportKinds.All.Select(report => (JsonNode)report.Kind.Id)];
         }
         // Numbers are decimals throughout; "double" would invite rounding.
         if (type == typeof(decimal) || type == typeof(decimal?))

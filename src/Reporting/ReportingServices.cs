@@ -6,6 +6,8 @@ using Microsoft.Extensions.Options;
 using Reporting.Access;
 using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Pdf;
+using Reporting.Bulletins.Reports;
+using Reporting.Bulletins.Tracing;
 using Reporting.Bulletins.Word;
 using Reporting.Catalogue;
 using Reporting.Collecting;
@@ -66,10 +68,12 @@ public static class ReportingServices
             provider.GetService<IHostEnvironment>()?.ContentRootPath ?? AppContext.BaseDirectory,
             AppContext.BaseDirectory));
         services.AddHostedService<LoadFontsAtStart>();
+        services.AddHostedService<CheckKindsAtStart>();
         services.AddSingleton<IBulletinRenderer, PdfRenderer>();
         services.AddOptions<WordOptions>().Bind(configuration.GetSection(WordOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<WordOptions>, WordOptions.Validation>();
         services.AddSingleton<IBulletinRenderer, WordRenderer>();
+        services.AddSingleton<IBulletinRenderer, TraceRenderer>();
         services.AddSingleton<ICharacterRepertoire, FontRepertoire>();
     }
 
@@ -102,6 +106,7 @@ public static class ReportingServices
         services.AddSingleton<WorkQueue>();
         services.AddSingleton<RunsTable>();
         services.TryAddSingleton<IWorkTrace, LogWorkTrace>();
+        services.AddSingleton<FreezeIssue>();
         services.AddSingleton<MakeIssue>();
         services.AddSingleton<DoWork>();
         services.AddSingleton<EntryMarkers>();

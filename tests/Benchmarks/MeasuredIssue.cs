@@ -1,5 +1,6 @@
 using LocalHost.Demonstration;
 using Reporting.Bulletins.Pdf;
+using Reporting.Bulletins.Reports;
 using Reporting.Bulletins.Snapshots;
 using Reporting.Catalogue;
 using Reporting.Collecting;
@@ -20,7 +21,7 @@ internal static class MeasuredIssue
     internal static Snapshot Snapshot(Programme programme)
     {
         var period = new Period(2012, 2);
-        var issue = new IssueKey(programme.Id, period, IssueKind.Bulletin, Plan);
+        var issue = new IssueKey(programme.Id, period, PlanBulletin.Id, Plan);
         var now = BeijingTime.EndOf(PeriodDates.Of(period, programme.Calendar).ReviewBy);
         return FreezeSnapshot
             .Of(programme, issue, [Accepted(programme, period), Accepted(programme, period.Previous)], now, demonstration: true)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Reporting.Schedule;
+using Reporting.Bulletins.Reports;
 using Spectre.Console;
 
 namespace LocalHost.Demonstration;
@@ -46,7 +46,7 @@ internal static class DemonstrationCommand
         {
             table.AddRow(
                 issue.Period.ToString(),
-                NameOf(issue.Kind),
+                ReportKinds.Of(issue.Kind).Name,
                 issue.Industry,
                 Number(issue.Number),
                 Number(issue.Pages),
@@ -55,13 +55,6 @@ internal static class DemonstrationCommand
         }
         return table;
     }
-
-    private static string NameOf(IssueKind kind) => kind switch
-    {
-        IssueKind.Bulletin => "通报",
-        IssueKind.Overall => "总通报",
-        _ => "半年小结",
-    };
 
     private static long Kilobytes(long bytes) => (bytes + 1023) / 1024;
 

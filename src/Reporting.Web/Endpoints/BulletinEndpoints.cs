@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Reporting.Bulletins.Reports;
 using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Publishing;
@@ -105,9 +106,9 @@ internal static class BulletinEndpoints
         }
         if (kind is not null)
         {
-            if (!IssueSeries.TryParseKind(kind, out var known))
+            if (!IssueKind.TryParse(kind, null, out var known) || !ReportKinds.TryGet(known, out _))
             {
-                var kinds = string.Join(", ", Enum.GetValues<IssueKind>().Select(IssueSeries.Kind));
+                var kinds = string.Join(", ", ReportKinds.All.Select(report => report.Kind));
                 return new Refusal("parameter-invalid", "kind", $"没有通报种类“{kind}”，应为 {kinds} 之一。", $"There is no kind '{kind}'; it is one of {kinds}.");
             }
             wantedKind = known;
@@ -121,13 +122,7 @@ internal static class BulletinEndpoints
     private static string FileName(FoundIssue found, string name)
     {
         var industry = found.Issue.Key.Plan is { } id && found.Programme.TryGetPlan(id, out var plan) ? plan.Industry : "";
-        var kind = found.Issue.Key.Kind switch
-        {
-            IssueKind.Bulletin => "通报",
-            IssueKind.Overall => "总通报",
-            IssueKind.HalfYear => "半年小结",
-            _ => "",
-        };
+        var kind = ReportKinds.Of(found.Issue.Key.Kind).Name;
         var title = FormattableString.Invariant($"{industry}{kind}（{found.Issue.SignedOn.Year}年第{found.Issue.Number}期）");
         return name is "bulletin.pdf" or "bulletin.docx" ? title + Path.GetExtension(name) : $"{title}.{name}";
     }

@@ -13,13 +13,14 @@ internal static class CalendarChecks
     /// <summary>No holiday and no step of a period takes longer; a figure above it is a slip of the pen.</summary>
     private const int LongestStep = 60;
 
-    public static void Check(CatalogueFile file, CalendarPart part, int year, CatalogueFaults faults)
+    public static void Check(CatalogueFile file, CalendarPart part, int year, IReadOnlySet<string> plans, CatalogueFaults faults)
     {
         CheckPeriods(file, part, year, faults);
         CheckHolidays(file, part, faults);
         CheckSteps(file, part, faults);
         CheckProfile(file, part, faults);
         CheckKinds(file, part, faults);
+        CheckPlans(file, part, plans, faults);
         if (!faults.Any)
             CheckPromises(file, part, faults);
     }
@@ -125,6 +126,23 @@ internal static class CalendarChecks
             {
                 faults.Add(file, $"$.kinds[{i}].afterQuarters", "季度应为1至4且不重复", "quarters must be 1 to 4, each once");
             }
+        }
+    }
+
+    private static void CheckPlans(CatalogueFile file, CalendarPart part, IReadOnlySet<string> plans, CatalogueFaults faults)
+    {
+        foreach (var (i, rule) in part.Kinds.Index())
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var (n, plan) in (rule.Plans ?? []).Index())
+            {
+                var path = $"$.kinds[{i}].plans[{n}]";
+                faults.CheckNew(seen, plan, file, path, "行动计划", "plan");
+                if (!plans.Contains(plan))
+                    faults.Add(file, path, $"行动计划“{plan}”不存在", $"there is no plan '{plan}'");
+            }
+            if (rule.Plans is not null && (rule.Plans.Count == 0 || !rule.PerPlan))
+                faults.Add(file, $"$.kinds[{i}].plans", "只有按计划编发的文种才能列出行动计划，且至少一个", "only a kind per plan names its plans, at least one");
         }
     }
 

@@ -28,7 +28,7 @@ public static class CatalogueFolder
             throw new CatalogueException(folder, faults.InOrder);
 
         UnitChecks.Check(u.File, u.Part, faults);
-        CalendarChecks.Check(c.File, c.Part, p.Part.Year, faults);
+        CalendarChecks.Check(c.File, c.Part, p.Part.Year, plans.Select(x => x.Plan.Id).ToHashSet(StringComparer.Ordinal), faults);
         PlanChecks.Check(plans, p.Part.Year, u.Part.Units, faults);
         ProgrammeChecks.Check(p.File, p.Part, plans, faults);
         if (!faults.Any)

@@ -33,4 +33,5 @@ public sealed record ReportingCalendar(
 
 /// <summary>A kind of issue: after which quarters it is due, per plan or over all, and by which day it must be published.</summary>
 /// <param name="PublishByDays">Days after the period's last day by whose end the issue is promised.</param>
-public sealed record IssueRule(IssueKind Kind, IReadOnlyList<int> AfterQuarters, bool PerPlan, int PublishByDays);
+/// <param name="Plans">The only plans that have one, by id; null for all. Null too where it is over all plans.</param>
+public sealed record IssueRule(IssueKind Kind, IReadOnlyList<int> AfterQuarters, bool PerPlan, int PublishByDays, IReadOnlyList<string>? Plans = null);

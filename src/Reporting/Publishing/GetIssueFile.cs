@@ -1,3 +1,4 @@
+using Reporting.Bulletins.Tracing;
 using Reporting.Storage;
 
 namespace Reporting.Publishing;
@@ -10,7 +11,9 @@ public sealed class GetIssueFile(BulletinBlobs blobs)
     {
         ["pdf"] = "bulletin.pdf",
         ["docx"] = "bulletin.docx",
+        ["html"] = "bulletin.html",
         ["snapshot"] = Manifest.SnapshotName,
+        ["trace"] = TraceRenderer.TraceName,
         ["manifest"] = Manifest.FileName,
         ["signature"] = Manifest.SignatureName,
     };

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Reporting.Bulletins.Reports;
 using Reporting.Schedule;
 
 namespace Reporting.Publishing;
@@ -8,20 +9,11 @@ public static class IssueSeries
 {
     private const string AllPlans = "all";
 
-    /// <summary>The kind as written in keys and addresses; the same words as in JSON.</summary>
-    public static string Kind(IssueKind kind) => kind switch
-    {
-        IssueKind.Bulletin => "bulletin",
-        IssueKind.Overall => "overall",
-        IssueKind.HalfYear => "half-year",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of issue without a name in keys."),
-    };
-
     /// <summary>The plan as written in keys and addresses; <c>all</c> where the issue is over all plans.</summary>
     public static string Plan(string? plan) => plan ?? AllPlans;
 
     /// <summary>Issues of one series are numbered together within a year of sign-off, e.g. <c>bulletin-automotive</c>.</summary>
-    public static string Of(IssueKey issue) => $"{Kind(issue.Kind)}-{Plan(issue.Plan)}";
+    public static string Of(IssueKey issue) => $"{issue.Kind.Id}-{Plan(issue.Plan)}";
 
     /// <summary>The issue's id within its programme, e.g. <c>2012Q1-bulletin-automotive</c>; known before it has a number.</summary>
     public static string Id(IssueKey issue) => $"{issue.Period}-{Of(issue)}";
@@ -35,9 +27,10 @@ public static class IssueSeries
             return false;
         }
         var series = id[7..];
-        foreach (var kind in Enum.GetValues<IssueKind>())
+        // The longest first: a kind may begin like another, and both kinds and plans may have a hyphen.
+        foreach (var kind in ReportKinds.All.Select(report => report.Kind).OrderByDescending(kind => kind.Id.Length))
         {
-            var prefix = Kind(kind) + "-";
+            var prefix = kind.Id + "-";
             if (series.StartsWith(prefix, StringComparison.Ordinal) && series.Length > prefix.Length)
             {
                 var plan = series[prefix.Length..];
@@ -45,21 +38,6 @@ public static class IssueSeries
                 return true;
             }
         }
-        return false;
-    }
-
-    /// <summary>Reads a kind as written by <see cref="Kind"/>.</summary>
-    public static bool TryParseKind(string text, out IssueKind kind)
-    {
-        foreach (var candidate in Enum.GetValues<IssueKind>())
-        {
-            if (Kind(candidate) == text)
-            {
-                kind = candidate;
-                return true;
-            }
-        }
-        kind = default;
         return false;
     }
 }

@@ -27,7 +27,7 @@ public sealed class ListIssues(BulletinsTable issues)
                 .Where(i => kind is null || i.Key.Kind == kind)
                 .Where(i => plan is null || IssueSeries.Plan(i.Key.Plan) == plan)
                 .OrderBy(i => i.Key.Period)
-                .ThenBy(i => i.Key.Kind)
+                .ThenBy(i => PlaceOf(programme, i.Key.Kind))
                 .ThenBy(i => programme.Plans.FirstOrDefault(p => p.Id == i.Key.Plan)?.Order ?? 0)
                 .ThenBy(i => i.SignedOn),
         ];
@@ -49,6 +49,18 @@ public sealed class ListIssues(BulletinsTable issues)
             }
         }
         return null;
+    }
+
+    /// <summary>As the calendar lists them; kinds that are not scheduled last.</summary>
+    private static int PlaceOf(Programme programme, IssueKind kind)
+    {
+        var rules = programme.Calendar.Kinds;
+        for (var i = 0; i < rules.Count; i++)
+        {
+            if (rules[i].Kind == kind)
+                return i;
+        }
+        return rules.Count;
     }
 
     // An issue is signed after its period; the fourth quarter's, and one that was delayed, in the next year.

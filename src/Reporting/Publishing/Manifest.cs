@@ -60,7 +60,7 @@ internal sealed record Manifest(
         [.. Enum.GetValues<FontRole>().Select(role => fonts[role])
             .Select(f => new ManifestFont(f.Name, f.Sha256)).Distinct().OrderBy(f => f.Sha256, StringComparer.Ordinal)],
         issue.Id,
-        IssueSeries.Kind(issue.Key.Kind),
+        issue.Key.Kind.Id,
         issue.Number,
         issue.Key.Period,
         IssueSeries.Plan(issue.Key.Plan),

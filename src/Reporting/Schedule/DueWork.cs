@@ -24,6 +24,6 @@ public static class DueWork
         programme.Calendar.Kinds
             .Where(rule => rule.AfterQuarters.Contains(period.Quarter))
             .SelectMany(rule => rule.PerPlan
-                ? programme.Plans.Select(plan => new IssueKey(programme.Id, period, rule.Kind, plan.Id))
+                ? programme.Plans.Where(plan => rule.Plans?.Contains(plan.Id) ?? true).Select(plan => new IssueKey(programme.Id, period, rule.Kind, plan.Id))
                 : [new IssueKey(programme.Id, period, rule.Kind, null)]);
 }

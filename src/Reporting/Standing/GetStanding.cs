@@ -1,5 +1,6 @@
 using Reporting.Access;
 using Reporting.Bulletins.Assessing;
+using Reporting.Bulletins.Reports;
 using Reporting.Bulletins.Snapshots;
 using Reporting.Catalogue;
 using Reporting.Collecting;
@@ -58,7 +59,7 @@ public sealed class GetStanding(ObligationBook book, ProgressTable table, TimePr
     internal static PeriodStanding Of(
         Programme programme, Period period, string? plan, string? unit, IReadOnlyList<PlanPeriod> stored, DateTimeOffset now)
     {
-        var issue = new IssueKey(programme.Id, period, plan is null ? IssueKind.Overall : IssueKind.Bulletin, plan);
+        var issue = new IssueKey(programme.Id, period, plan is null ? OverallBulletin.Id : PlanBulletin.Id, plan);
         var snapshot = FreezeSnapshot.Of(programme, issue, stored, now, demonstration: false);
         var profile = snapshot.Dates.QuarterlyProfile;
         var reports = snapshot.Plans.SelectMany(p => p.Reports.Select(r => (Plan: p, Report: ReportStanding.Of(r, period, profile)))).ToList();

@@ -47,7 +47,7 @@ public sealed class BulletinBlobs(StorageConnection storage)
 
     /// <summary><c>{programme}/{period}/{kind}/{plan or all}</c>.</summary>
     public static string Folder(IssueKey issue) =>
-        $"{issue.Programme}/{issue.Period}/{IssueSeries.Kind(issue.Kind)}/{IssueSeries.Plan(issue.Plan)}";
+        $"{issue.Programme}/{issue.Period}/{issue.Kind.Id}/{IssueSeries.Plan(issue.Plan)}";
 
     /// <summary><c>{programme}/{period}/{kind}/{plan or all}/{number}</c>.</summary>
     public static string Folder(PublishedIssue issue) => string.Create(CultureInfo.InvariantCulture, $"{Folder(issue.Key)}/{issue.Number}");
@@ -56,8 +56,9 @@ public sealed class BulletinBlobs(StorageConnection storage)
     public static string MediaType(string name) => Path.GetExtension(name) switch
     {
         ".pdf" => "application/pdf",
-        ".docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         ".json" => "application/json",
+        ".html" => "text/html; charset=utf-8",
+        ".docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         _ => "application/octet-stream",
     };
 

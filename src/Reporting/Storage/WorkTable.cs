@@ -66,7 +66,7 @@ public sealed class WorkTable(StorageConnection storage)
     private static string Partition(IssueKey issue) => BulletinsTable.Partition(issue.Programme, issue.Period.Year);
 
     private static string RowKey(IssueKey issue) =>
-        StorageKey.Of("work", issue.Period.ToString(), IssueSeries.Kind(issue.Kind), IssueSeries.Plan(issue.Plan));
+        StorageKey.Of("work", issue.Period.ToString(), issue.Kind.Id, IssueSeries.Plan(issue.Plan));
 
     private static TableEntity ToRow(WorkPiece piece)
     {

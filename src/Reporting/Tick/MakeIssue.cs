@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Reporting.Bulletins;
 using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Snapshots;
@@ -14,24 +13,19 @@ namespace Reporting.Tick;
 /// begins and takes a stored result over, so the whole may be broken off anywhere and begun again, by anybody.
 /// </summary>
 public sealed class MakeIssue(
-    ProgressTable progress,
-    ProjectsTable projects,
-    BulletinBlobs blobs,
+    FreezeIssue freeze,
     BulletinsTable issues,
     StageIssue stage,
     PublishIssue publish,
     IEnumerable<IBulletinRenderer> renderers,
-    IWorkTrace trace,
-    IOptions<PublishingOptions> options)
+    IWorkTrace trace)
 {
-    private const string FrozenName = "frozen.json";
-
     /// <param name="sign">Fixes the proposed signature, or returns the one that was fixed before.</param>
     /// <param name="now">The one instant that freezing, signing and publishing take as theirs.</param>
     public async Task<PublishedIssue> RunAsync(
         Programme programme, IssueKey issue, Func<Signature, Task<Signature>> sign, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var frozen = await FreezeAsync(programme, issue, now, cancellationToken);
+        var frozen = await freeze.RunAsync(programme, issue, now, cancellationToken);
         trace.Reached(issue, WorkStep.Frozen);
         var signature = await sign(new Signature(BeijingTime.DateOf(now), SignerOf(programme, issue), Automatic: true));
         trace.Reached(issue, WorkStep.SignatureFixed);
@@ -43,20 +37,6 @@ public sealed class MakeIssue(
         var published = await publish.PublishAsync(numbered, now, cancellationToken);
         trace.Reached(issue, WorkStep.Published);
         return published;
-    }
-
-    private async Task<byte[]> FreezeAsync(Programme programme, IssueKey issue, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (await blobs.ReadStagedAsync(issue, FrozenName, cancellationToken) is { } before)
-            return before;
-        var plans = issue.Plan is { } plan ? [plan] : programme.Plans.Select(p => p.Id).ToList();
-        var periods = programme.Calendar.Periods.Where(p => p.Year == issue.Period.Year && p <= issue.Period);
-        var stored = await Task.WhenAll(
-            periods.SelectMany(period => plans.Select(plan => progress.ReadPeriodAsync(programme.Id, period, plan, cancellationToken))));
-        var registers = await Task.WhenAll(
-            programme.Plans.Where(p => plans.Contains(p.Id)).Select(p => projects.ReadAsync(programme, p, cancellationToken)));
-        var snapshot = FreezeSnapshot.Of(programme, issue, stored, now, options.Value.Demonstration, registers);
-        return await blobs.StageAsync(issue, FrozenName, SnapshotJson.Write(snapshot), cancellationToken);
     }
 
     private async Task RenderAsync(PublishedIssue issue, Snapshot frozen, CancellationToken cancellationToken)

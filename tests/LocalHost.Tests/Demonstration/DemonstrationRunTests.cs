@@ -1,5 +1,6 @@
 using System.Globalization;
 using LocalHost.Demonstration;
+using Reporting.Bulletins.Reports;
 using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Schedule;
@@ -24,10 +25,10 @@ public sealed class DemonstrationRunTests(TwoDemonstrations runs)
     {
         Assert.Equal(15, runs.Issues.Count(i => i.Period == First));
         Assert.Equal(29, runs.Issues.Count(i => i.Period == Second));
-        Assert.Equal(14, runs.Issues.Count(i => i.Kind == IssueKind.HalfYear));
-        Assert.All(runs.Issues, issue => Assert.Equal(issue.Kind == IssueKind.HalfYear ? 1 : issue.Period.Quarter, issue.Number));
+        Assert.Equal(14, runs.Issues.Count(i => i.Kind == HalfYearSummary.Id));
+        Assert.All(runs.Issues, issue => Assert.Equal(issue.Kind == HalfYearSummary.Id ? 1 : issue.Period.Quarter, issue.Number));
         Assert.Equal(
-            ["bulletin.docx", "bulletin.pdf", "manifest.json", "manifest.sig", "snapshot.json"],
+            ["bulletin.docx", "bulletin.pdf", "manifest.json", "manifest.sig", "snapshot.json", "trace.json"],
             Directory.EnumerateFiles(runs.Issues[0].Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 

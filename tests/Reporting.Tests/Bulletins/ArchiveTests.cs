@@ -1,6 +1,7 @@
 using Reporting.Bulletins;
 using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Pdf;
+using Reporting.Bulletins.Reports;
 using Reporting.Bulletins.Snapshots;
 using Reporting.Schedule;
 using Testing;
@@ -66,7 +67,7 @@ public sealed class ArchiveTests
     [Fact]
     public void Tables_NameTheirRowsAndColumns()
     {
-        using var file = new TaggedPdf(Render(IssueKind.HalfYear, 2));
+        using var file = new TaggedPdf(Render(HalfYearSummary.Id, 2));
 
         var table = file.Elements.First(element => element.Type == "Table" && file.TextOf(element).Contains("序号", StringComparison.Ordinal));
         var rows = table.Children.Where(child => child.Type == "TR").ToList();

@@ -1,9 +1,9 @@
 using Reporting.Bulletins;
 using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Pdf;
+using Reporting.Bulletins.Reports;
 using Reporting.Bulletins.Snapshots;
 using Reporting.Collecting;
-using Reporting.Schedule;
 
 namespace Reporting.Tests.Bulletins;
 
@@ -120,7 +120,7 @@ public sealed class ChartTests
     [Fact]
     public void HalfYear_ShowsTargetsAgainstPace_WhereTheFirstQuarterIsNotKnown()
     {
-        var document = ComposeIssue.Compose(Given.Snapshot(Given.Plan(), Given.Q2, IssueKind.HalfYear));
+        var document = ComposeIssue.Compose(Given.Snapshot(Given.Plan(), Given.Q2, HalfYearSummary.Id));
 
         Assert.IsType<CompletionChart>(Assert.Single(document.Blocks.OfType<FigureBlock>()).Chart);
     }
@@ -130,7 +130,7 @@ public sealed class ChartTests
     {
         var automotive = Given.Plan(tasks: [Given.Task(1, Given.Report(projects: [At("P1", ProjectStage.Completed)]))], projects: "甲");
         var steel = Given.Plan(id: "steel", industry: "钢铁产业", indicators: Given.Indicators(Given.Figure("T07", 460m, "亿元")));
-        var snapshot = Given.Snapshot(automotive, Given.Q1, IssueKind.Overall, steel);
+        var snapshot = Given.Snapshot(automotive, Given.Q1, OverallBulletin.Id, steel);
 
         var figure = ComposeIssue.Compose(snapshot).Figure("各计划");
 
@@ -146,7 +146,7 @@ public sealed class ChartTests
     {
         var automotive = Given.Plan(tasks: [Given.Task(1, Given.Report(projects: [At("P1", ProjectStage.Completed)]))], projects: "甲");
         var steel = Given.Plan(id: "steel", industry: "钢铁产业", tasks: [Given.Task(1, Given.Report(projects: [At("P1", ProjectStage.NotStarted), At("P2", ProjectStage.InProduction)]))], projects: ["乙", "丙"]);
-        var snapshot = Given.Snapshot(automotive, Given.Q1, IssueKind.Overall, steel) with
+        var snapshot = Given.Snapshot(automotive, Given.Q1, OverallBulletin.Id, steel) with
         {
             Groups = [new GroupFacts("growth", "高成长性产业", ["automotive"]), new GroupFacts("traditional", "传统优势产业", ["steel"])],
         };
@@ -180,7 +180,7 @@ public sealed class ChartTests
     private static Document HalfYear(params EntryFigure[] figures)
     {
         EarlierReport[] earlier = [Given.Earlier(null, "industry", null, null, Given.Figure("T07", 575m, "亿元"), Given.Figure("T05", 14m, "万辆"))];
-        return ComposeIssue.Compose(Given.Snapshot(Given.Plan(indicators: Given.Indicators(null, earlier, figures)), Given.Q2, IssueKind.HalfYear));
+        return ComposeIssue.Compose(Given.Snapshot(Given.Plan(indicators: Given.Indicators(null, earlier, figures)), Given.Q2, HalfYearSummary.Id));
     }
 
     private static ProjectUpdate At(string project, ProjectStage stage) => new(project, stage, 1000m, 500m);

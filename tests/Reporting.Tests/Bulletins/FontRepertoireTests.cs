@@ -1,6 +1,7 @@
 using Reporting.Bulletins;
 using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Pdf;
+using Reporting.Bulletins.Reports;
 using Reporting.Collecting;
 using Reporting.Schedule;
 using Typesetting.Content;
@@ -33,10 +34,10 @@ public sealed class FontRepertoireTests
     }
 
     [Theory]
-    [InlineData(IssueKind.Bulletin, 1)]
-    [InlineData(IssueKind.Overall, 2)]
-    [InlineData(IssueKind.HalfYear, 2)]
-    public void EntryWords_AreSetInTheBodyFontOnly(IssueKind kind, int quarter)
+    [InlineData("bulletin", 1)]
+    [InlineData("overall", 2)]
+    [InlineData("half-year", 2)]
+    public void EntryWords_AreSetInTheBodyFontOnly(string kind, int quarter)
     {
         const string words = "标记";
         var content = new EntryContent(
@@ -52,9 +53,9 @@ public sealed class FontRepertoireTests
         var indicators = Given.Indicators(words, [], Given.Figure("T07", 600m, "亿元"), Given.Figure("T05", null, "万辆", why: words));
         var plan = Given.Plan([Given.Task(1, report)], indicators, projects: "项目甲");
 
-        var document = ComposeIssue.Compose(Given.Snapshot(plan, new Period(2012, quarter), kind));
+        var document = ComposeIssue.Compose(Given.Snapshot(plan, new Period(2012, quarter), IssueKind.Of(kind)));
 
-        if (kind != IssueKind.Overall)
+        if (IssueKind.Of(kind) != OverallBulletin.Id)
             Assert.Contains(words, document.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain(words, string.Concat(document.Blocks.SelectMany(OtherFonts)), StringComparison.Ordinal);
     }

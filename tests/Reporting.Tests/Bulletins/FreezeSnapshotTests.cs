@@ -1,4 +1,5 @@
 using Reporting.Bulletins;
+using Reporting.Bulletins.Reports;
 using Reporting.Bulletins.Snapshots;
 using Reporting.Catalogue;
 using Reporting.Collecting;
@@ -11,7 +12,7 @@ namespace Reporting.Tests.Bulletins;
 public sealed class FreezeSnapshotTests
 {
     private static readonly Programme programme = Henan2012.Programme;
-    private static readonly IssueKey issue = new(programme.Id, Given.Q1, IssueKind.Bulletin, "automotive");
+    private static readonly IssueKey issue = new(programme.Id, Given.Q1, PlanBulletin.Id, "automotive");
     private static readonly PeriodDates dates = PeriodDates.Of(Given.Q1, programme.Calendar);
     private static readonly DateTimeOffset closed = BeijingTime.EndOf(dates.ReviewBy);
 
@@ -32,7 +33,7 @@ public sealed class FreezeSnapshotTests
     [Fact]
     public void OverallSnapshot_HoldsAll162Obligations_InCatalogueOrder()
     {
-        var snapshot = FreezeSnapshot.Of(programme, new IssueKey(programme.Id, Given.Q1, IssueKind.Overall, null), [], closed, false);
+        var snapshot = FreezeSnapshot.Of(programme, new IssueKey(programme.Id, Given.Q1, OverallBulletin.Id, null), [], closed, false);
 
         Assert.Equal(162, snapshot.Plans.Sum(p => p.Reports.Count()));
         Assert.Equal(programme.Plans.Select(p => p.Id), snapshot.Plans.Select(p => p.Id));
@@ -135,7 +136,7 @@ public sealed class FreezeSnapshotTests
     [InlineData("shandong-2012", "automotive")]
     [InlineData("henan-2012", "shipbuilding")]
     public void UnknownProgrammeOrPlan_IsRefused(string id, string plan) => Assert.Throws<ArgumentException>(() =>
-        FreezeSnapshot.Of(programme, new IssueKey(id, Given.Q1, IssueKind.Bulletin, plan), [], closed, false));
+        FreezeSnapshot.Of(programme, new IssueKey(id, Given.Q1, PlanBulletin.Id, plan), [], closed, false));
 
     [Fact]
     public void EveryPlansDocument_ComposesFromTheRealCatalogue_WithoutAnyEntry()

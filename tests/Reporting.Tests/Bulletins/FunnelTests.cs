@@ -1,6 +1,7 @@
 using Reporting.Access;
 using Reporting.Bulletins;
 using Reporting.Bulletins.Assessing;
+using Reporting.Bulletins.Reports;
 using Reporting.Bulletins.Sentences;
 using Reporting.Bulletins.Snapshots;
 using Reporting.Collecting;
@@ -81,7 +82,7 @@ public sealed class FunnelTests
         var entry = new Entry(
             key, 3, EntryState.Accepted, new EntryContent(SelfRating.OnTrack, 25m, "进展。", null, [], [], [Update("automotive-P002", 5m), Update("automotive-P030", 1m)]), at, at, "王处长", null, null, "hash");
 
-        var frozen = FreezeSnapshot.Of(programme, new IssueKey(programme.Id, Given.Q1, IssueKind.Bulletin, "automotive"), Given.Stored(entry), at.AddDays(20), false, [register]);
+        var frozen = FreezeSnapshot.Of(programme, new IssueKey(programme.Id, Given.Q1, PlanBulletin.Id, "automotive"), Given.Stored(entry), at.AddDays(20), false, [PlanRecords.None("automotive") with { Projects = register }]);
 
         Assert.Equal(
             [("automotive-P001", true, null, 0), ("automotive-P002", false, "automotive-P001", 0), ("automotive-P030", false, null, 1)],

@@ -1,3 +1,4 @@
+using Reporting.Bulletins.Reports;
 using Reporting.Bulletins.Snapshots;
 using Reporting.Catalogue;
 using Reporting.Collecting;
@@ -11,7 +12,7 @@ internal static class Given
     public static readonly Period Q1 = new(2012, 1);
     public static readonly Period Q2 = new(2012, 2);
 
-    public static Snapshot Snapshot(PlanFacts? plan = null, Period? period = null, IssueKind kind = IssueKind.Bulletin, params PlanFacts[] more)
+    public static Snapshot Snapshot(PlanFacts? plan = null, Period? period = null, IssueKind? kind = null, params PlanFacts[] more)
     {
         PlanFacts[] plans = [plan ?? Plan(), .. more];
         var units = plans.SelectMany(p => p.Tasks.SelectMany(t => t.LeadUnits.Concat(t.Contributions.Select(c => c.Unit))).Append(p.IssuingUnit)
@@ -19,7 +20,7 @@ internal static class Given
             .Distinct(StringComparer.Ordinal);
         return new Snapshot(
             Reporting.Bulletins.Snapshots.Snapshot.CurrentSchema,
-            new IssueKey("henan-2012", period ?? Q1, kind, kind == IssueKind.Overall ? null : plans[0].Id),
+            new IssueKey("henan-2012", period ?? Q1, kind ?? PlanBulletin.Id, kind == OverallBulletin.Id ? null : plans[0].Id),
             Demonstration: false,
             new DateTimeOffset(2012, 4, 25, 16, 0, 0, TimeSpan.Zero),
             new ProgrammeFacts(
@@ -106,6 +107,8 @@ internal static class Given
         IReadOnlyList<EntryProblem>? problems = null,
         IReadOnlyList<ProjectUpdate>? projects = null,
         params EarlierReport[] earlier) => new(
+        Q1,
+        "automotive",
         "R01",
         unit,
         ReportState.Accepted,
@@ -117,6 +120,8 @@ internal static class Given
         earlier);
 
     public static ReportFacts Unused(string unit, ReportState state, Arrival arrival) => new(
+        Q1,
+        "automotive",
         "R01",
         unit,
         state,
@@ -132,6 +137,8 @@ internal static class Given
     public static ReportFacts Indicators(params EntryFigure[] figures) => Indicators(null, [], figures);
 
     public static ReportFacts Indicators(string? note, IReadOnlyList<EarlierReport> earlier, params EntryFigure[] figures) => new(
+        Q1,
+        "automotive",
         null,
         "industry",
         ReportState.Accepted,

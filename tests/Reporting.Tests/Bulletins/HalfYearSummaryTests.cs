@@ -1,7 +1,7 @@
 using Reporting.Bulletins;
 using Reporting.Bulletins.Documents;
+using Reporting.Bulletins.Reports;
 using Reporting.Bulletins.Snapshots;
-using Reporting.Schedule;
 
 namespace Reporting.Tests.Bulletins;
 
@@ -62,5 +62,5 @@ public sealed class HalfYearSummaryTests
     private static Document Compose(ReportFacts indicators, params TaskFacts[] tasks) => ComposeIssue.Compose(Given.Snapshot(
         Given.Plan(tasks.Length == 0 ? [Given.Task(1, Given.Report(percent: 50m))] : tasks, indicators, [Given.Revenue()]),
         Given.Q2,
-        IssueKind.HalfYear));
+        HalfYearSummary.Id));
 }

@@ -1,5 +1,6 @@
 using Reporting.Bulletins;
 using Reporting.Bulletins.Documents;
+using Reporting.Bulletins.Reports;
 using Reporting.Collecting;
 using Reporting.Schedule;
 
@@ -31,7 +32,7 @@ public sealed class OverallBulletinTests
 
         Assert.Equal(
             ["（一）汽车产业。整车产量累计9万辆，完成年度目标（70万辆）的12.9%，低于序时进度12.1个百分点，亮红灯。"],
-            ComposeIssue.Compose(Given.Snapshot(slow, Given.Q1, IssueKind.Overall)).Section("需要协调推进的计划"));
+            ComposeIssue.Compose(Given.Snapshot(slow, Given.Q1, OverallBulletin.Id)).Section("需要协调推进的计划"));
     }
 
     [Fact]
@@ -96,6 +97,6 @@ public sealed class OverallBulletinTests
             indicators: Given.Missing("industry") with { Task = null },
             id: "steel",
             industry: "钢铁工业");
-        return ComposeIssue.Compose(Given.Snapshot(automotive, Given.Q1, IssueKind.Overall, electronics, steel));
+        return ComposeIssue.Compose(Given.Snapshot(automotive, Given.Q1, OverallBulletin.Id, electronics, steel));
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using Reporting.Bulletins;
 using Reporting.Bulletins.Pdf;
+using Reporting.Bulletins.Reports;
 using Reporting.Schedule;
 using UglyToad.PdfPig;
 
@@ -12,12 +13,12 @@ public sealed class PdfRendererTests
     private static readonly PdfRenderer renderer = new(new FontOptions().Load(AppContext.BaseDirectory));
 
     [Theory]
-    [InlineData(IssueKind.Bulletin, 1, "通报")]
-    [InlineData(IssueKind.Overall, 2, "总通报")]
-    [InlineData(IssueKind.HalfYear, 2, "半年小结")]
-    public void Pdf_ReopensWithTheFiguresPosted(IssueKind kind, int quarter, string name)
+    [InlineData("bulletin", 1, "通报")]
+    [InlineData("overall", 2, "总通报")]
+    [InlineData("half-year", 2, "半年小结")]
+    public void Pdf_ReopensWithTheFiguresPosted(string kind, int quarter, string name)
     {
-        var snapshot = TraceTests.Eventful(kind, quarter) with { Demonstration = true };
+        var snapshot = TraceTests.Eventful(IssueKind.Of(kind), quarter) with { Demonstration = true };
         var document = ComposeIssue.Compose(snapshot);
 
         using var pdf = PdfDocument.Open(renderer.Render(document));
@@ -32,7 +33,7 @@ public sealed class PdfRendererTests
         var read = text.Replace(" ", "").Replace("　", "").ToString();
         foreach (var expected in (string[])[name, "第7期", "2012年7月27日", "600亿元", "33.3万辆", "286亩", "省国土资源厅", "自动签发"])
         {
-            if (kind != IssueKind.Overall || expected is not ("33.3万辆" or "286亩"))
+            if (IssueKind.Of(kind) != OverallBulletin.Id || expected is not ("33.3万辆" or "286亩"))
                 Assert.Contains(expected, read, StringComparison.Ordinal);
         }
         Assert.Equal(document.Title, pdf.Information.Title);
@@ -41,7 +42,7 @@ public sealed class PdfRendererTests
     [Fact]
     public void Pdf_HasTheSameBytes_EveryTime()
     {
-        var document = ComposeIssue.Compose(TraceTests.Eventful(IssueKind.Bulletin, 1));
+        var document = ComposeIssue.Compose(TraceTests.Eventful(PlanBulletin.Id, 1));
 
         Assert.Equal(renderer.Render(document), renderer.Render(document));
     }

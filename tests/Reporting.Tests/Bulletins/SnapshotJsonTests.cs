@@ -2,14 +2,14 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Reporting.Bulletins;
+using Reporting.Bulletins.Reports;
 using Reporting.Bulletins.Snapshots;
-using Reporting.Schedule;
 
 namespace Reporting.Tests.Bulletins;
 
 public sealed class SnapshotJsonTests
 {
-    private static readonly Snapshot snapshot = TraceTests.Eventful(IssueKind.Overall, 2);
+    private static readonly Snapshot snapshot = TraceTests.Eventful(OverallBulletin.Id, 2);
 
     [Fact]
     public void Snapshot_IsTheSame_AfterAJourney()

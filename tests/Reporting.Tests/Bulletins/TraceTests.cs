@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Reporting.Bulletins;
+using Reporting.Bulletins.Reports;
 using Reporting.Bulletins.Snapshots;
 using Reporting.Collecting;
 using Reporting.Schedule;
@@ -10,11 +11,11 @@ public sealed partial class TraceTests
 {
     public static TheoryData<IssueKind, int> Kinds => new()
     {
-        { IssueKind.Bulletin, 1 },
-        { IssueKind.Bulletin, 2 },
-        { IssueKind.Overall, 1 },
-        { IssueKind.Overall, 2 },
-        { IssueKind.HalfYear, 2 },
+        { PlanBulletin.Id, 1 },
+        { PlanBulletin.Id, 2 },
+        { OverallBulletin.Id, 1 },
+        { OverallBulletin.Id, 2 },
+        { HalfYearSummary.Id, 2 },
     };
 
     [Theory]

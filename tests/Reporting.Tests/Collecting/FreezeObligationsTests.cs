@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using Reporting.Bulletins.Reports;
 using Reporting.Bulletins.Snapshots;
 using Reporting.Catalogue;
 using Reporting.Collecting;
@@ -53,7 +54,7 @@ public sealed class FreezeObligationsTests(AzuriteFixture azurite)
     {
         var table = await NewTableAsync();
         await new FreezeObligations(table).RunAsync(programme, lockEnd, Cancellation);
-        var issue = new IssueKey(programme.Id, Given.Q2, IssueKind.Bulletin, "automotive");
+        var issue = new IssueKey(programme.Id, Given.Q2, PlanBulletin.Id, "automotive");
         // The edit gives R08 of the first half-year to nobody who owed it then.
         var plan = programme.Plans[0];
         var edited = programme with
@@ -92,7 +93,7 @@ public sealed class FreezeObligationsTests(AzuriteFixture azurite)
 
     private static string Facts(Programme of, IReadOnlyList<PlanPeriod> stored)
     {
-        var issue = new IssueKey(programme.Id, Given.Q1, IssueKind.Bulletin, "automotive");
+        var issue = new IssueKey(programme.Id, Given.Q1, PlanBulletin.Id, "automotive");
         return Json(FreezeSnapshot.Of(of, issue, stored, lockEnd.AddDays(3), demonstration: false).Plans[0].Tasks);
     }
 

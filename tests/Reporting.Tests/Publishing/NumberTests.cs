@@ -1,3 +1,4 @@
+using Reporting.Bulletins.Reports;
 using Reporting.Publishing;
 using Reporting.Schedule;
 using Reporting.Storage;
@@ -16,7 +17,7 @@ public sealed class NumberTests(AzuriteFixture azurite)
         await using var bench = await WorkBench.StartAsync(azurite.FreshStorage(), WorkBench.AfterFirstQuarter);
         var table = bench.Get<BulletinsTable>();
         var keys = Enumerable.Range(2010, 6).SelectMany(year => Enumerable.Range(1, 4).Select(q => new Period(year, q)))
-            .Select(p => new IssueKey("henan-2012", p, IssueKind.Bulletin, "nev")).ToList();
+            .Select(p => new IssueKey("henan-2012", p, PlanBulletin.Id, "nev")).ToList();
 
         var numbers = new int[keys.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken };
@@ -34,7 +35,7 @@ public sealed class NumberTests(AzuriteFixture azurite)
     {
         await using var bench = await WorkBench.StartAsync(azurite.FreshStorage(), WorkBench.AfterFirstQuarter);
         var table = bench.Get<BulletinsTable>();
-        var key = WorkBench.Issue("2012Q4", IssueKind.Overall, null);
+        var key = WorkBench.Issue("2012Q4", OverallBulletin.Id, null);
 
         var issues = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => table.NumberAsync(key, Signed, TestContext.Current.CancellationToken)));
 
@@ -52,11 +53,11 @@ public sealed class NumberTests(AzuriteFixture azurite)
             (await table.NumberAsync(
                 WorkBench.Issue(period, kind, plan), Signed with { SignedOn = new DateOnly(year, 1, 25) }, TestContext.Current.CancellationToken)).Number;
 
-        Assert.Equal(1, await NumberAsync("2012Q1", IssueKind.Bulletin, "nev", 2012));
-        Assert.Equal(2, await NumberAsync("2012Q2", IssueKind.Bulletin, "nev", 2012));
-        Assert.Equal(1, await NumberAsync("2012Q2", IssueKind.HalfYear, "nev", 2012));
-        Assert.Equal(1, await NumberAsync("2012Q1", IssueKind.Bulletin, "automotive", 2012));
-        Assert.Equal(1, await NumberAsync("2012Q1", IssueKind.Overall, null, 2012));
-        Assert.Equal(1, await NumberAsync("2012Q4", IssueKind.Bulletin, "nev", 2013));
+        Assert.Equal(1, await NumberAsync("2012Q1", PlanBulletin.Id, "nev", 2012));
+        Assert.Equal(2, await NumberAsync("2012Q2", PlanBulletin.Id, "nev", 2012));
+        Assert.Equal(1, await NumberAsync("2012Q2", HalfYearSummary.Id, "nev", 2012));
+        Assert.Equal(1, await NumberAsync("2012Q1", PlanBulletin.Id, "automotive", 2012));
+        Assert.Equal(1, await NumberAsync("2012Q1", OverallBulletin.Id, null, 2012));
+        Assert.Equal(1, await NumberAsync("2012Q4", PlanBulletin.Id, "nev", 2013));
     }
 }

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Reporting.Bulletins.Reports;
 using Reporting.Publishing;
-using Reporting.Schedule;
 using Reporting.Storage;
 using Reporting.Tests.Tick;
 using Testing;
@@ -17,7 +17,7 @@ public sealed class PublishedFilesTests(AzuriteFixture azurite)
     public async Task Manifest_NamesEveryFileByItsHash_AndItsSignatureVerifies()
     {
         await using var bench = await PublishedAsync();
-        var issue = await bench.FindAsync(WorkBench.Issue("2012Q1", IssueKind.Bulletin, "nev"));
+        var issue = await bench.FindAsync(WorkBench.Issue("2012Q1", PlanBulletin.Id, "nev"));
         var manifest = await bench.FileAsync(issue, "manifest");
         var signature = await bench.FileAsync(issue, "signature");
         using var json = JsonDocument.Parse(manifest);
@@ -41,7 +41,7 @@ public sealed class PublishedFilesTests(AzuriteFixture azurite)
     public async Task Manifest_IsCanonical()
     {
         await using var bench = await PublishedAsync();
-        var issue = await bench.FindAsync(WorkBench.Issue("2012Q1", IssueKind.Overall, null));
+        var issue = await bench.FindAsync(WorkBench.Issue("2012Q1", OverallBulletin.Id, null));
         var manifest = await bench.FileAsync(issue, "manifest");
 
         using var json = JsonDocument.Parse(manifest);
@@ -56,7 +56,7 @@ public sealed class PublishedFilesTests(AzuriteFixture azurite)
     public async Task Issue_ListsItsFilesWithLengthAndHash()
     {
         await using var bench = await PublishedAsync();
-        var issue = await bench.FindAsync(WorkBench.Issue("2012Q1", IssueKind.Bulletin, "automotive"));
+        var issue = await bench.FindAsync(WorkBench.Issue("2012Q1", PlanBulletin.Id, "automotive"));
 
         Assert.Equal(["bulletin.pdf", "manifest.json", "manifest.sig", "snapshot.json"], issue.Files.Select(f => f.Name));
         foreach (var (shortName, name) in GetIssueFile.ShortNames)
@@ -72,7 +72,7 @@ public sealed class PublishedFilesTests(AzuriteFixture azurite)
     {
         await using var bench = await PublishedAsync();
         var blobs = bench.Get<BulletinBlobs>();
-        var issue = await bench.FindAsync(WorkBench.Issue("2012Q1", IssueKind.Bulletin, "nev"));
+        var issue = await bench.FindAsync(WorkBench.Issue("2012Q1", PlanBulletin.Id, "nev"));
         var bytes = await bench.FileAsync(issue, "pdf");
 
         await blobs.PublishAsync(issue, "bulletin.pdf", bytes, Cancellation);
@@ -85,7 +85,7 @@ public sealed class PublishedFilesTests(AzuriteFixture azurite)
     public async Task PublishedFile_IsNotServed_WhenItsBytesChangedInStorage()
     {
         await using var bench = await PublishedAsync();
-        var issue = await bench.FindAsync(WorkBench.Issue("2012Q1", IssueKind.Bulletin, "nev"));
+        var issue = await bench.FindAsync(WorkBench.Issue("2012Q1", PlanBulletin.Id, "nev"));
         var blob = bench.Get<StorageConnection>().Container(StorageNames.PublishedFiles).GetBlobClient($"{BulletinBlobs.Folder(issue)}/bulletin.pdf");
         await blob.UploadAsync(BinaryData.FromString("forged"), overwrite: true, Cancellation);
 
@@ -97,7 +97,7 @@ public sealed class PublishedFilesTests(AzuriteFixture azurite)
     {
         await using var bench = await WorkBench.StartAsync(azurite.FreshStorage(), WorkBench.AfterFirstQuarter);
         var blobs = bench.Get<BulletinBlobs>();
-        var issue = WorkBench.Issue("2012Q1", IssueKind.Bulletin, "nev");
+        var issue = WorkBench.Issue("2012Q1", PlanBulletin.Id, "nev");
 
         var writers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => blobs.StageAsync(issue, "frozen.json", [(byte)i], Cancellation)));
 

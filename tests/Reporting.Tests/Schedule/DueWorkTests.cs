@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reporting.Bulletins.Reports;
 using Reporting.Schedule;
 using Reporting.Tests.Catalogue;
 
@@ -38,9 +39,9 @@ public sealed class DueWorkTests
 
         Assert.Equal(
             [
-                .. Issues(1, IssueKind.Bulletin), new IssueKey("henan-2012", new Period(2012, 1), IssueKind.Overall, null),
-                .. Issues(2, IssueKind.Bulletin), new IssueKey("henan-2012", new Period(2012, 2), IssueKind.Overall, null),
-                .. Issues(2, IssueKind.HalfYear),
+                .. Issues(1, PlanBulletin.Id), new IssueKey("henan-2012", new Period(2012, 1), OverallBulletin.Id, null),
+                .. Issues(2, PlanBulletin.Id), new IssueKey("henan-2012", new Period(2012, 2), OverallBulletin.Id, null),
+                .. Issues(2, HalfYearSummary.Id),
             ],
             due);
         Assert.Equal(due.Count, due.Distinct().Count());

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Reporting.Bulletins;
+using Reporting.Bulletins.Reports;
 using Reporting.Bulletins.Snapshots;
 using Reporting.Catalogue;
 using Reporting.Collecting;
@@ -26,7 +27,7 @@ public sealed partial class PeriodStandingTests
     [MemberData(nameof(Plans))]
     public void Plan_SaysWhatItsBulletinsSectionFiveSays(string plan)
     {
-        var issue = new IssueKey(Programme.Id, Period, IssueKind.Bulletin, plan);
+        var issue = new IssueKey(Programme.Id, Period, PlanBulletin.Id, plan);
         var document = ComposeIssue.Compose(FreezeSnapshot.Of(Programme, issue, Stored, Closed, demonstration: false));
 
         var tally = GetStanding.Of(Programme, Period, plan, null, Stored, Closed).Overall;

@@ -1,4 +1,5 @@
 using Reporting.Bulletins.Pdf;
+using Reporting.Bulletins.Reports;
 using Reporting.Bulletins.Snapshots;
 using Reporting.Schedule;
 using Reporting.Storage;
@@ -9,7 +10,7 @@ namespace Reporting.Tests.Tick;
 
 public sealed class DoWorkTests(AzuriteFixture azurite)
 {
-    private static readonly IssueKey Automotive = WorkBench.Issue("2012Q1", IssueKind.Bulletin, "automotive");
+    private static readonly IssueKey Automotive = WorkBench.Issue("2012Q1", PlanBulletin.Id, "automotive");
 
     public static TheoryData<WorkStep> Steps { get; } = [.. Enum.GetValues<WorkStep>()];
 
@@ -141,14 +142,14 @@ public sealed class DoWorkTests(AzuriteFixture azurite)
         Assert.Empty(await bench.ListAsync());
         await foreach (var blob in bench.Get<StorageConnection>().Container(StorageNames.PublishedFiles).GetBlobsAsync(cancellationToken: Cancellation))
             Assert.Fail($"{blob.Name} was published.");
-        Assert.Equal(WorkOutcome.Published, await bench.HandleAsync(WorkBench.Issue("2012Q1", IssueKind.Bulletin, "nev")));
+        Assert.Equal(WorkOutcome.Published, await bench.HandleAsync(WorkBench.Issue("2012Q1", PlanBulletin.Id, "nev")));
     }
 
     [Fact]
     public async Task LaterIssue_WaitsForTheOneBeforeIt_UnlessThatIsParked()
     {
         await using var bench = await WorkBench.StartAsync(azurite.FreshStorage(), WorkBench.AfterSecondQuarter);
-        var later = WorkBench.Issue("2012Q2", IssueKind.Bulletin, "automotive");
+        var later = WorkBench.Issue("2012Q2", PlanBulletin.Id, "automotive");
         await bench.TickAsync();
 
         Assert.Equal(WorkOutcome.NothingToDo, await bench.HandleAsync(later));
@@ -216,8 +217,8 @@ public sealed class DoWorkTests(AzuriteFixture azurite)
         await using var bench = await WorkBench.StartAsync(azurite.FreshStorage(), WorkBench.AfterFirstQuarter);
         await bench.TickAsync();
 
-        Assert.Equal(WorkOutcome.NothingToDo, await bench.HandleAsync(WorkBench.Issue("2012Q2", IssueKind.Bulletin, "nev")));
-        Assert.Equal(WorkOutcome.NothingToDo, await bench.HandleAsync(WorkBench.Issue("2012Q1", IssueKind.Bulletin, "no-such-plan")));
+        Assert.Equal(WorkOutcome.NothingToDo, await bench.HandleAsync(WorkBench.Issue("2012Q2", PlanBulletin.Id, "nev")));
+        Assert.Equal(WorkOutcome.NothingToDo, await bench.HandleAsync(WorkBench.Issue("2012Q1", PlanBulletin.Id, "no-such-plan")));
         Assert.Empty(await bench.ListAsync());
     }
 

@@ -1,5 +1,5 @@
+using Reporting.Bulletins.Reports;
 using Reporting.Bulletins.Snapshots;
-using Reporting.Schedule;
 using Reporting.Tick;
 using Testing;
 
@@ -95,7 +95,7 @@ public sealed class RunTickTests(AzuriteFixture azurite)
         await bench.TickAsync();
         await bench.DrainAsync();
 
-        var issue = await bench.FindAsync(WorkBench.Issue("2012Q1", IssueKind.Bulletin, "nev"));
+        var issue = await bench.FindAsync(WorkBench.Issue("2012Q1", PlanBulletin.Id, "nev"));
         Assert.Equal(new DateOnly(2012, 5, 11), issue.SignedOn);
         Assert.Equal(WorkBench.Programme.Plans.Single(p => p.Id == "nev").Office, issue.Signer);
         Assert.True(issue.AutoSigned);
@@ -135,7 +135,7 @@ public sealed class RunTickTests(AzuriteFixture azurite)
         await bench.TickAsync();
         await bench.DrainAsync();
 
-        var issue = await bench.FindAsync(WorkBench.Issue("2012Q1", IssueKind.Overall, null));
+        var issue = await bench.FindAsync(WorkBench.Issue("2012Q1", OverallBulletin.Id, null));
         var snapshot = SnapshotJson.Read(await bench.FileAsync(issue, "snapshot"));
 
         Assert.True(snapshot.Demonstration);

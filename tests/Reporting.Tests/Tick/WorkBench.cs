@@ -120,7 +120,7 @@ internal sealed class UnlikeRenderer : IBulletinRenderer
 
     public string FileName => "bulletin.pdf";
 
-        public string Engine => "Unlike 1";
+    public string Engine => "Unlike 1";
 
     public int Count => titles.Count;
 

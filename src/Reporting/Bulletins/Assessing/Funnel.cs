@@ -7,7 +7,8 @@ namespace Reporting.Bulletins.Assessing;
 
 /// <summary>A key project as the latest accepted report of the period has it.</summary>
 /// <param name="Before">Its state in the period before; null when it was not reported then.</param>
-internal sealed record ProjectStanding(ProjectFacts Project, ReportFacts Report, ProjectUpdate Update, ProjectUpdate? Before)
+/// <param name="BeforeEntry">The entry that <paramref name="Before"/> is from.</param>
+internal sealed record ProjectStanding(ProjectFacts Project, ReportFacts Report, ProjectUpdate Update, ProjectUpdate? Before, EntryVersion? BeforeEntry = null)
 {
     public bool Started => Update.Stage != ProjectStage.NotStarted;
 }
@@ -62,11 +63,11 @@ internal sealed record Funnel(IReadOnlyList<ProjectStanding> Projects, IReadOnly
             : plan.Reports
                 .SelectMany(r => r.Earlier.Where(e => e.Period == period.Previous).SelectMany(e => e.Projects.Select(u => (Entry: e, Update: u))))
                 .GroupBy(x => successors.GetValueOrDefault(x.Update.Project, x.Update.Project), StringComparer.Ordinal)
-                .ToDictionary(g => g.Key, g => g.MaxBy(x => x.Entry.Entry?.At).Update, StringComparer.Ordinal);
+                .ToDictionary(g => g.Key, g => g.MaxBy(x => x.Entry.Entry?.At), StringComparer.Ordinal);
         var active = plan.Projects.Where(p => p is { State: ProjectState.Active, CountsFor: null }).ToList();
         return new Funnel(
             [.. active.Where(p => p.Confirmed && latest.ContainsKey(p.Id))
-                .Select(p => new ProjectStanding(p, latest[p.Id].Report, latest[p.Id].Update, before.GetValueOrDefault(p.Id)))],
+                .Select(p => new ProjectStanding(p, latest[p.Id].Report, latest[p.Id].Update, before.GetValueOrDefault(p.Id).Update, before.GetValueOrDefault(p.Id).Entry?.Entry))],
             [.. active.Where(p => p.Confirmed && before.ContainsKey(p.Id) && !latest.ContainsKey(p.Id))],
             [.. active.Where(p => !p.Confirmed && latest.ContainsKey(p.Id))]);
     }

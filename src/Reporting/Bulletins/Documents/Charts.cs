@@ -5,10 +5,17 @@ namespace Reporting.Bulletins.Documents;
 public sealed record FigureBlock(Phrase Caption, Phrase Alternative, Chart Chart) : Block;
 
 /// <summary>What a figure shows; every figure in it is written out as well.</summary>
-public abstract record Chart;
+public abstract record Chart
+{
+    /// <summary>What is written in it, row by row.</summary>
+    public abstract IEnumerable<Phrase> Labels { get; }
+}
 
 /// <summary>目标完成图: what is done of each target, beside what is due.</summary>
-public sealed record CompletionChart(IReadOnlyList<CompletionRow> Rows) : Chart;
+public sealed record CompletionChart(IReadOnlyList<CompletionRow> Rows) : Chart
+{
+    public override IEnumerable<Phrase> Labels => Rows.SelectMany(row => (Phrase[])[row.Name, row.Value]);
+}
 
 /// <summary>A target in a <see cref="CompletionChart"/>.</summary>
 /// <param name="Completion">Percent of the target; null where there is no figure.</param>
@@ -18,7 +25,12 @@ public sealed record CompletionRow(Phrase Name, decimal? Completion, decimal? Du
 
 /// <summary>阶段图: projects by stage, a bar for each row.</summary>
 /// <param name="Stages">Their names, the farthest first.</param>
-public sealed record StageChart(IReadOnlyList<string> Stages, IReadOnlyList<StageRow> Rows) : Chart;
+public sealed record StageChart(IReadOnlyList<string> Stages, IReadOnlyList<StageRow> Rows) : Chart
+{
+    /// <summary>A stage that nothing stands at has no bar and no label.</summary>
+    public override IEnumerable<Phrase> Labels =>
+        Rows.SelectMany(row => (Phrase[])[row.Name, .. row.Counts.Where(count => count.Count > 0).Select(count => count.Text), row.Total]);
+}
 
 /// <summary>A bar of a <see cref="StageChart"/>.</summary>
 /// <param name="Counts">One for each stage.</param>
@@ -29,7 +41,10 @@ public sealed record StageCount(int Count, Phrase Text);
 
 /// <summary>分季图: what each quarter did of each target, side by side.</summary>
 /// <param name="Quarters">Their names in order.</param>
-public sealed record QuarterChart(IReadOnlyList<string> Quarters, IReadOnlyList<QuarterGroup> Groups) : Chart;
+public sealed record QuarterChart(IReadOnlyList<string> Quarters, IReadOnlyList<QuarterGroup> Groups) : Chart
+{
+    public override IEnumerable<Phrase> Labels => Groups.SelectMany(group => (Phrase[])[group.Name, .. group.Columns.Select(column => column.Text)]);
+}
 
 /// <summary>A target in a <see cref="QuarterChart"/>.</summary>
 /// <param name="Columns">One for each quarter.</param>

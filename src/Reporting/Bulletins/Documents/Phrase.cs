@@ -45,6 +45,9 @@ public sealed record Phrase
 
     public static Phrase Of(Phrase phrase) => phrase;
 
+    /// <summary>The runs one after the other.</summary>
+    public static Phrase Of(IReadOnlyList<Run> runs) => new(runs);
+
     public static Phrase Plain(string text) => new([new Run(text)]);
 
     public static Phrase Traced(Run run) => new([run]);

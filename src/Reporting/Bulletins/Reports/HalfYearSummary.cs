@@ -2,13 +2,16 @@ using Reporting.Bulletins.Assessing;
 using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Sentences;
 using Reporting.Bulletins.Snapshots;
+using Reporting.Schedule;
 
 namespace Reporting.Bulletins.Reports;
 
 /// <summary>半年小结: one plan's first half; cumulative figures are the second quarter's, each quarter's own the difference of two.</summary>
-internal static class HalfYearSummary
+internal sealed class HalfYearSummary() : Report(Id, "半年小结")
 {
-    public static Document Compose(Snapshot snapshot)
+    public static IssueKind Id { get; } = IssueKind.Of("half-year");
+
+    internal override Document Compose(Snapshot snapshot)
     {
         var standing = PlanStanding.Of(snapshot)[0];
         var text = new Draft();
@@ -31,16 +34,17 @@ internal static class HalfYearSummary
         var tasks = new TaskSentences(snapshot, standing);
         foreach (var (lead, said) in tasks.Paragraphs())
             text.Say(lead, said);
+        text.Say(tasks.Unreported());
         text.Say(tasks.Rest());
 
         PlanSections.Projects(text, snapshot, standing);
         PlanSections.Problems(text, snapshot, standing);
         PlanSections.Submission(text, snapshot, standing);
         PlanSections.NextSteps(text, snapshot, standing, "下半年工作");
+        PlanSections.Corrections(text, snapshot, _ => true);
         text.Add(new NoteBlock(new DataNotes(snapshot, [standing]).Paragraph()));
         return Frame.Close(
             snapshot,
-            "半年小结",
             [Frame.About(snapshot, standing.Plan), $"{Frame.SinceJanuary(snapshot)}落实情况的小结"],
             Frame.OfficeOf(standing.Plan.Office),
             text);

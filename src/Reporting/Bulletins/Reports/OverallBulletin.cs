@@ -2,18 +2,21 @@ using Reporting.Bulletins.Assessing;
 using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Sentences;
 using Reporting.Bulletins.Snapshots;
+using Reporting.Schedule;
 
 namespace Reporting.Bulletins.Reports;
 
 /// <summary>总通报: all plans, those that need a decision first, compared by industry group.</summary>
-internal static class OverallBulletin
+internal sealed class OverallBulletin() : Report(Id, "总通报")
 {
-    public static Document Compose(Snapshot snapshot)
+    public static IssueKind Id { get; } = IssueKind.Of("overall");
+
+    internal override Document Compose(Snapshot snapshot)
     {
         var standings = PlanStanding.Of(snapshot);
         var text = new Draft();
         var overall = new OverallSentences(snapshot, standings);
-        text.Say(overall.Opening());
+        text.Say($"{overall.Opening()}{new CorrectionSentences(snapshot, Printed).Announcement()}");
 
         text.Section("需要协调推进的计划");
         Decisions(text, overall);
@@ -37,25 +40,31 @@ internal static class OverallBulletin
 
         text.Section("存在问题");
         var problems = standings.SelectMany(s => s.Problems).ToList();
-        text.Say(new ProblemSentences(snapshot, problems, standings.Any(s => s.Submission.Accepted.Count > 0)).Summary());
+        text.Say($"{new ProblemSentences(snapshot, problems, standings.Any(s => s.Submission.Accepted.Count > 0)).Summary()}{new LedgerSentences(snapshot, standings).Summary()}");
         var asked = text.NextTable();
         tables.Problems(text, problems);
 
         text.Section("报送情况");
-        text.Say(new SubmissionSentences(snapshot, overall.Submission).Detail());
+        var submissions = new SubmissionSentences(snapshot, overall.Submission);
+        text.Say(submissions.Detail());
+        text.Say(submissions.Ranking());
 
         text.Section("下一步工作");
         foreach (var demand in overall.Demands(asked))
             text.Say(demand);
 
+        PlanSections.Corrections(text, snapshot, Printed);
+
         text.Add(new NoteBlock(new DataNotes(snapshot, standings).Paragraph()));
         return Frame.Close(
             snapshot,
-            "总通报",
             [$"关于{Frame.Year(snapshot)}重点工业产业行动计划", $"{Frame.SinceJanuary(snapshot)}进展情况的总通报"],
             Frame.OfficeOf(snapshot.Programme.Office),
             text);
     }
+
+    /// <summary>Percentages and ratings of single units stand in the issues on single plans only.</summary>
+    private static bool Printed(CorrectedFigure corrected) => corrected.Subject is not null;
 
     private static void Decisions(Draft text, OverallSentences overall)
     {

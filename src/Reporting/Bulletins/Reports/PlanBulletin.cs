@@ -2,13 +2,16 @@ using Reporting.Bulletins.Assessing;
 using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Sentences;
 using Reporting.Bulletins.Snapshots;
+using Reporting.Schedule;
 
 namespace Reporting.Bulletins.Reports;
 
 /// <summary>通报: one plan's quarter.</summary>
-internal static class PlanBulletin
+internal sealed class PlanBulletin() : Report(Id, "通报")
 {
-    public static Document Compose(Snapshot snapshot)
+    public static IssueKind Id { get; } = IssueKind.Of("bulletin");
+
+    internal override Document Compose(Snapshot snapshot)
     {
         var standing = PlanStanding.Of(snapshot)[0];
         var text = new Draft();
@@ -19,10 +22,10 @@ internal static class PlanBulletin
         PlanSections.Problems(text, snapshot, standing);
         PlanSections.Submission(text, snapshot, standing);
         PlanSections.NextSteps(text, snapshot, standing, "下一步工作");
+        PlanSections.Corrections(text, snapshot, _ => true);
         text.Add(new NoteBlock(new DataNotes(snapshot, [standing]).Paragraph()));
         return Frame.Close(
             snapshot,
-            "通报",
             [Frame.About(snapshot, standing.Plan), $"{Frame.SinceJanuary(snapshot)}进展情况的通报"],
             Frame.OfficeOf(standing.Plan.Office),
             text);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reporting.Bulletins.Assessing;
 using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Snapshots;
 using Reporting.Schedule;
@@ -20,6 +21,9 @@ internal static class Cite
 
     public static Run Computed(string formula, string text, params IEnumerable<string> sources) => new(text, new Trace(formula, [.. sources]));
 
+    /// <summary>A number that only counts what stands in the document: 表2, （一）.</summary>
+    public static Run Numbering(string text) => Computed("numbering", text);
+
     /// <summary>A number of things with its measure word, e.g. 8项.</summary>
     public static Run Count(int count, string measure, IEnumerable<string> sources) =>
         Computed("count", Numbers.Count(count) + measure, sources);
@@ -29,7 +33,7 @@ internal static class Cite
     public static string Source(ReportFacts report, string field) =>
         report.Entry is { } entry ? Source(entry, field) : string.Create(
             CultureInfo.InvariantCulture,
-            $"register:{report.Task ?? "indicators"}/{report.Unit}");
+            $"register:{report.Period}/{report.Plan}/{report.Task ?? "indicators"}/{report.Unit}#{field}");
 
     public static string Source(EntryVersion entry, string field) => $"entry:{entry.Id}#{field}";
 
@@ -39,6 +43,10 @@ internal static class Cite
     public static string Catalogue(string id, string field) => $"catalogue:{id}#{field}";
 
     public static IEnumerable<string> Sources(IEnumerable<ReportFacts> reports) => reports.Select(r => Source(r, "state"));
+
+    /// <summary>When each of the year's reports came, or that it did not.</summary>
+    public static IEnumerable<string> Sources(IEnumerable<YearReport> reports) =>
+        reports.Select(r => Source(r.Owed with { Period = r.Period, Entry = r.Entry }, "arrival"));
 
     public static Run UnitName(Snapshot snapshot, string unit) => Printed(unit, "name", snapshot.NameOf(unit));
 

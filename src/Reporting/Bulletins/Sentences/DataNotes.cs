@@ -2,23 +2,41 @@ using Reporting.Bulletins.Assessing;
 using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Snapshots;
 using Reporting.Catalogue;
+using Reporting.Schedule;
 
 namespace Reporting.Bulletins.Sentences;
 
 /// <summary>数据说明: what a reader must know to use the figures, and only what concerns this issue.</summary>
 internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> standings)
 {
-    public Phrase Paragraph()
-    {
-        List<Phrase> notes =
-        [
-            Cutoff(), Schedule(), Preliminary(), Unverified(), Undecided(), Rows(MarkKind.Reconstructed, "在通知中排印有误，按校核后的文字列示"), Rows(MarkKind.NeedsDecision, "的有关内容待核实"), Unconfirmed(), Signed(),
-        ];
-        return $"数据说明：{Phrase.Join("", notes.Where(n => !n.IsEmpty))}";
-    }
+    public Phrase Paragraph() => Of(
+        Cutoff(),
+        Schedule(),
+        Late(),
+        Supplied(),
+        Preliminary(),
+        Unverified(),
+        Undecided(),
+        Rows(MarkKind.Reconstructed, "在通知中排印有误，按校核后的文字列示"),
+        Rows(MarkKind.NeedsDecision, "的有关内容待核实"),
+        Unconfirmed());
 
-    private Phrase Cutoff() =>
-        $"数据取自截至{Cite.Of("snapshot:frozenAt", Numbers.Date(Reporting.Schedule.BeijingTime.DateOf(snapshot.FrozenAt)))}审核采用的报送材料。";
+    /// <summary>Where the issue tells of sites and projects and judges no task.</summary>
+    public Phrase OfInspection() => Of(
+        Phrase.Of($"检查情况据截至{Date()}的办公室检查记录，项目数据取自审核采用的报送材料。"),
+        Unconfirmed());
+
+    /// <summary>Where the issue only compares what was published with what stands.</summary>
+    public Phrase OfCorrection() => Of(Phrase.Of($"“应为”之后的数据取自截至{Date()}审核采用的报送材料。"));
+
+    /// <param name="preliminary">How many of the zones' figures are 快报.</param>
+    public Phrase OfRanking(Phrase preliminary) => Of(Phrase.Of($"排名数据据截至{Date()}的办公室记录。{preliminary}"));
+
+    private Phrase Of(params IEnumerable<Phrase> notes) => $"数据说明：{Phrase.Join("", notes.Append(Signed()).Where(n => !n.IsEmpty))}";
+
+    private Phrase Cutoff() => $"数据取自截至{Date()}审核采用的报送材料。";
+
+    private Run Date() => Cite.Of("snapshot:frozenAt", Numbers.Date(BeijingTime.DateOf(snapshot.FrozenAt)));
 
     private Phrase Signed() => snapshot.Signing is { Automatic: true }
         ? Phrase.Plain("本期在规定期限内未经人工签发，按规定以办公室名义自动签发。")
@@ -30,7 +48,28 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
         var share = Cite.Of("calendar:quarterlyProfile", Numbers.Plain(snapshot.Dates.QuarterlyProfile[snapshot.Issue.Period.Quarter - 1]) + "%");
         var red = Cite.Of("rule:redBelow", Numbers.Percent(Rule.RedBelow * 100m));
         var yellow = Cite.Of("rule:yellowBelow", Numbers.Percent(Rule.YellowBelow * 100m));
-        return $"序时进度为{share}。完成进度与序时进度之比低于{red}或自评受阻的，亮红灯；低于{yellow}或自评滞后的，亮黄灯；其余亮绿灯；逾期未报的，亮红灯。多个单位牵头的任务，按已报送单位中最差的亮灯。";
+        Phrase several = standings.Any(s => s.Tasks.Any(t => t.Reports.Count > 1))
+            ? Phrase.Plain("多个单位牵头的任务，按已报送单位中最差的亮灯。")
+            : Phrase.Empty;
+        return $"序时进度为{share}；完成进度与序时进度之比低于{red}、自评受阻或逾期未报的亮红灯，低于{yellow}或自评滞后的亮黄灯，其余亮绿灯。{several}";
+    }
+
+    /// <summary>What came late counts as what came in time; a reader must not think it is left out.</summary>
+    private Phrase Late()
+    {
+        List<ReportFacts> late = [.. standings.SelectMany(s => s.Submission.Late).Where(r => r.State == ReportState.Accepted)];
+        return late.Count == 0 ? Phrase.Empty : $"逾期报送的材料审核采用{Cite.Count(late.Count, "份", late.SelectMany(ArrivalAndState))}，已列入本期。";
+    }
+
+    private static IEnumerable<string> ArrivalAndState(ReportFacts report) => [Cite.Source(report, "arrival"), Cite.Source(report, "state")];
+
+    /// <summary>上期以后补报的材料2份（信阳市政府），已列入本期比较。</summary>
+    private Phrase Supplied()
+    {
+        var supplied = snapshot.Since?.Supplied ?? [];
+        var units = supplied.Select(r => r.Unit).Distinct(StringComparer.Ordinal).Select(u => Phrase.Traced(Cite.UnitName(snapshot, u)));
+        return supplied.Count == 0 ? Phrase.Empty
+            : $"上期编发后补报以前季度材料{Cite.Count(supplied.Count, "份", supplied.Select(r => Cite.Source(r.Entry, "state")))}（{Phrase.Join("、", units)}），本期与以前季度比较时已采用。";
     }
 
     private Phrase Unconfirmed()

@@ -1,6 +1,6 @@
 using Reporting.Bulletins.Documents;
+using Reporting.Bulletins.Reports;
 using Reporting.Bulletins.Snapshots;
-using Reporting.Schedule;
 
 namespace Reporting.Bulletins.Sentences;
 
@@ -9,7 +9,7 @@ internal static class Frame
 {
     private const string DemonstrationMark = "演示数据";
 
-    public static Document Close(Snapshot snapshot, string name, IReadOnlyList<Phrase> title, string office, Draft text)
+    public static Document Close(Snapshot snapshot, IReadOnlyList<Phrase> title, string office, Draft text)
     {
         var signing = snapshot.Signing;
         var date = signing is null ? Phrase.Empty : Cite.Of("signing:signedOn", Numbers.Date(signing.SignedOn));
@@ -18,7 +18,7 @@ internal static class Frame
             : Phrase.Of($"第 {Cite.Of("signing:number", Numbers.Count(signing.Number))} 期");
         List<Block> blocks =
         [
-            new MastheadBlock(snapshot.Programme.Title, name, number, office, date),
+            new MastheadBlock(snapshot.Programme.Title, ReportKinds.Of(snapshot.Issue.Kind).Name, number, office, date),
             new TitleBlock(title),
             .. text.Blocks,
         ];
@@ -45,6 +45,6 @@ internal static class Frame
     [
         new DistributionLine("报", "省委、省政府领导。"),
         new DistributionLine("送", "领导小组各成员单位。"),
-        new DistributionLine("发", snapshot.Issue.Kind == IssueKind.Overall ? "各省辖市政府，各行动计划牵头单位。" : "本行动计划各牵头单位、参加单位。"),
+        new DistributionLine("发", snapshot.Issue.Plan is null ? "各省辖市政府，各行动计划牵头单位。" : "本行动计划各牵头单位、参加单位。"),
     ]);
 }

@@ -16,7 +16,7 @@ internal static class PlanSections
         if (standing.Plan.Indicators is { } indicators)
             breakdown = $"{breakdown}、行业指标{Cite.Count([indicators], "份")}";
         var how = TaskSentences.Summary(standing.Tasks, "任务", t => Cite.TaskNumber(standing.Plan.Id, t.Task));
-        text.Say($"截至{Cite.PeriodEnd(snapshot.Issue.Period)}，{how}{TargetSentences.Slow(standing.Targets)}{ProblemSentences.Open(snapshot, standing.Problems)}{submission.Summary(breakdown)}");
+        text.Say($"截至{Cite.PeriodEnd(snapshot.Issue.Period)}，{how}{TargetSentences.Slow(standing.Targets)}{ProblemSentences.Open(snapshot, standing.Problems)}{submission.Summary(breakdown)}{new CorrectionSentences(snapshot, _ => true).Announcement()}");
     }
 
     public static void Targets(Draft text, Snapshot snapshot, PlanStanding standing, string title)
@@ -39,6 +39,7 @@ internal static class PlanSections
         new PlanTables(snapshot, standing).Tasks(text);
         foreach (var (lead, said) in tasks.Paragraphs())
             text.Say(lead, said);
+        text.Say(tasks.Unreported());
         text.Say(tasks.Rest());
     }
 
@@ -53,8 +54,10 @@ internal static class PlanSections
     public static void Problems(Draft text, Snapshot snapshot, PlanStanding standing)
     {
         var problems = new ProblemSentences(snapshot, standing.Problems, standing.Submission.Accepted.Count > 0);
+        var ledger = new LedgerSentences(snapshot, [standing]);
         text.Section("存在问题");
-        text.Say(problems.Summary());
+        text.Say($"{problems.Summary()}{ledger.Summary()}");
+        text.Say(ledger.Older());
         foreach (var (lead, told) in problems.ByKind())
             text.Say(lead, told);
     }
@@ -63,6 +66,18 @@ internal static class PlanSections
     {
         text.Section("报送情况");
         text.Say(new SubmissionSentences(snapshot, standing.Submission).Detail());
+    }
+
+    /// <summary>Only where a published figure changed.</summary>
+    /// <param name="chosen">Which corrections the issue prints.</param>
+    public static void Corrections(Draft text, Snapshot snapshot, Func<CorrectedFigure, bool> chosen)
+    {
+        var corrections = new CorrectionSentences(snapshot, chosen);
+        if (!corrections.Any)
+            return;
+        text.Section("更正");
+        foreach (var paragraph in corrections.Paragraphs())
+            text.Say(paragraph);
     }
 
     public static void NextSteps(Draft text, Snapshot snapshot, PlanStanding standing, string title)

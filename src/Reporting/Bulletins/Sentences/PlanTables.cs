@@ -86,19 +86,22 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
         ];
         if (grows)
         {
-            cells.Add(target is { Growth: { } growth, Report: { } report }
-                ? Cite.Computed(
-                    "growth",
-                    (growth < 0m ? "−" : "") + Numbers.Percent(Math.Abs(growth)),
-                    Cite.Source(report, $"figures[{facts.Id}].value"),
-                    Cite.Source(report, $"figures[{facts.Id}].lastYear"))
-                : Nothing);
+            cells.Add(GrowthOf(target));
         }
         cells.Add(target.Light is { } light
             ? new TableCell(Cite.Computed("light", Words.Short(light), TargetSentences.SourcesOf(target)), light)
             : Nothing);
         return new TableRow(cells);
     }
+
+    /// <summary>同比, signed; a dash where last year's figure is not known.</summary>
+    public static Phrase GrowthOf(TargetStanding target) => target is { Growth: { } growth, Report: { } report }
+        ? Cite.Computed(
+            "growth",
+            (growth < 0m ? "−" : "") + Numbers.Percent(Math.Abs(growth)),
+            Cite.Source(report, $"figures[{target.Target.Id}].value"),
+            Cite.Source(report, $"figures[{target.Target.Id}].lastYear"))
+        : Nothing;
 
     private static string Missing(TargetStanding target) => target.Figure is null ? "未报" : "无数据";
 
@@ -119,7 +122,7 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
         ]);
     }
 
-    private static Phrase Percent(ReportFacts report) => report switch
+    public static Phrase Percent(ReportFacts report) => report switch
     {
         { Content.Percent: { } percent } => Cite.Said(report, "percent", Numbers.Exact(percent) + "%"),
         { State: ReportState.Accepted } => Phrase.Plain("未填"),

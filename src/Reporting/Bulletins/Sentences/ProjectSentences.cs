@@ -14,7 +14,7 @@ internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel, bool na
     {
         if (funnel.Projects.Count == 0)
             return Phrase.Plain(funnel.Unconfirmed.Count == 0 ? "经审核采用的报送中没有重点项目数据。" : "经审核采用的报送中没有经办公室核定的重点项目。");
-        return $"{By()}{Stages()}{Investment()}{Changes()}{Obstacles()}{DroppedOnes()}";
+        return $"{By()}{Stages()}{Investment()}{LikeForLike()}{Changes()}{Obstacles()}{DroppedOnes()}";
     }
 
     /// <summary>据省工业和信息化厅报送，: where one unit reports all projects; the table then has no column for it.</summary>
@@ -86,6 +86,24 @@ internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel, bool na
 
     public static Run Count(IReadOnlyList<ProjectStanding> projects, string field) =>
         Cite.Count(projects.Count, "个", Sources(projects, field));
+
+    /// <summary>What the quarter itself invested, like for like: over the projects whose investment both periods report, and the set named where it changed.</summary>
+    private Phrase LikeForLike()
+    {
+        var both = funnel.Projects.Where(p => p is { Before.CumulativeInvestment: not null, BeforeEntry: not null, Update.CumulativeInvestment: not null }).ToList();
+        if (both.Count == 0)
+            return Phrase.Empty;
+        var added = both.Sum(p => p.Update.CumulativeInvestment ?? 0m) - both.Sum(p => p.Before?.CumulativeInvestment ?? 0m);
+        string[] sources = [.. Sources(both, "cumulativeInvestment"), .. both.Select(BeforeSource)];
+        var amount = Cite.Computed("difference", Numbers.Money(Math.Abs(added)), sources);
+        var changed = both.Count != funnel.Projects.Count || funnel.Dropped.Count > 0;
+        var quarter = Words.Quarter(snapshot.Issue.Period);
+        var how = added < 0m ? Phrase.Of($"累计投资比{Words.Quarter(snapshot.Issue.Period.Previous)}末减少{amount}") : Phrase.Of($"{quarter}完成投资{amount}");
+        return changed ? Phrase.Of($"统计项目有变化，按两期均报送投资数的{Cite.Count(both.Count, "个", sources)}项目比较，{how}。") : $"其中{how}。";
+    }
+
+    private static string BeforeSource(ProjectStanding project) =>
+        project.BeforeEntry is { } entry ? Cite.Source(entry, $"projects[{project.Update.Project}].cumulativeInvestment") : "";
 
     /// <summary>Like for like: only projects that both periods report.</summary>
     private Phrase Changes()

@@ -47,6 +47,39 @@ internal sealed class SubmissionSentences(Snapshot snapshot, Submission submissi
         return Phrase.Join("", sentences);
     }
 
+    /// <summary>
+    /// 按报送率、按时率、充实率依次比较应报3份以上的12个单位，并列第1位的10个；第11位省商务厅（报送率100%，按时率66.7%）. Nothing where there are not two
+    /// units to compare.
+    /// </summary>
+    public Phrase Ranking()
+    {
+        const int Most = 6;
+        var ranked = UnitRecord.Rank(submission.Owed);
+        if (ranked.Count < 2)
+            return Phrase.Empty;
+        var first = ranked.Where(r => r.Rank == 1).ToList();
+        var after = ranked.Where(r => r.Rank > 1).ToList();
+        string[] all = [.. ranked.SelectMany(r => Arrivals(r.Item))];
+        Phrase leaders = first.Count == 1
+            ? $"{Cite.Computed("rank", "第1位", all)}{Cite.UnitName(snapshot, first[0].Item.Unit)}"
+            : Phrase.Of($"并列{Cite.Computed("rank", "第1位", all)}的{Cite.Count(first.Count, "个", all)}");
+        // The last, not the first of them: the head of the list is on time as it should be.
+        var shown = after.TakeLast(Most).ToList();
+        Phrase others = after.Count == 0 ? Phrase.Empty : $"；{(shown.Count < after.Count ? "居后的是" : "")}{Phrase.Join("、", shown.Select(r => Place(r, all)))}";
+        return $"按报送率、按时率、充实率依次比较应报{Cite.Of("rule:minimumBase", Numbers.Count(UnitRecord.MinimumBase))}份以上的{Cite.Count(ranked.Count, "个", all)}单位，{leaders}{others}。";
+    }
+
+    private Phrase Place(Ranked<UnitRecord> ranked, string[] all)
+    {
+        string[] own = [.. Arrivals(ranked.Item)];
+        Phrase rate = ranked.Item.Submission is { Completeness: { } completeness, Punctuality: { } punctuality }
+            ? $"（报送率{Cite.Computed("percent", Numbers.Percent(completeness), own)}，按时率{Cite.Computed("percent", Numbers.Percent(punctuality), own)}）"
+            : Phrase.Empty;
+        return $"{(ranked.Shared ? "并列" : "")}{Cite.Computed("rank", $"第{Numbers.Count(ranked.Rank)}位", all)}{Cite.UnitName(snapshot, ranked.Item.Unit)}{rate}";
+    }
+
+    private static IEnumerable<string> Arrivals(UnitRecord unit) => unit.Submission.Owed.SelectMany(r => (string[])[Cite.Source(r, "arrival"), Cite.Source(r, "state")]);
+
     /// <summary>省商务厅1份、省财政厅2份; 省商务厅、省财政厅 where each has one; 均为省财政厅 where one has all.</summary>
     public Phrase Names(IReadOnlyList<ReportFacts> reports)
     {

@@ -15,14 +15,15 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
     public bool HasFigures => standing.Targets.Any(t => t.Figure?.Value is not null);
 
     /// <summary>A sentence for every figure, a plain statement where none was reported or used.</summary>
-    public Phrase Paragraph()
+    /// <param name="result">What is said of a figure against its target beside the percentage; nothing while the year goes on.</param>
+    public Phrase Paragraph(Func<TargetStanding, Phrase>? result = null)
     {
         if (standing.Plan.Indicators is not { } report)
             return Phrase.Empty;
         var unit = Cite.UnitName(snapshot, report.Unit);
         if (report.State != ReportState.Accepted)
             return Unused(report, unit);
-        var sentences = standing.Targets.Select(Sentence).Where(s => !s.IsEmpty).ToList();
+        var sentences = standing.Targets.Select(t => Sentence(t, result)).Where(s => !s.IsEmpty).ToList();
         return sentences.Count == 0
             ? Phrase.Of($"{unit}报送的行业指标没有数据。")
             : $"{Words.SinceJanuary(period)}，{Phrase.Join("", sentences)}";
@@ -73,7 +74,7 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
         _ => $"{unit}未报送{Words.SinceJanuary(period)}行业指标，主要指标完成情况不能评价。",
     };
 
-    private Phrase Sentence(TargetStanding target)
+    private Phrase Sentence(TargetStanding target, Func<TargetStanding, Phrase>? result)
     {
         if (target.Report is not { } report || target.Figure is not { } figure)
             return Phrase.Empty;
@@ -87,7 +88,9 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
         }
         var flow = target.Target.Kind == IndicatorKind.Flow;
         Phrase sentence = $"{name}{(flow ? "累计" : "")}{Value(target)}{(figure.Preliminary ? "（快报数）" : "")}，{OfGoal(target, flow)}";
-        if (target.Lead is { } lead)
+        if (result is not null)
+            sentence = $"{sentence}{result(target)}";
+        else if (target.Lead is { } lead)
             sentence = $"{sentence}，{Against(target, lead)}";
         if (target.Growth is { } growth)
             sentence = $"{sentence}，{Growth(target, report, growth)}";

@@ -13,7 +13,7 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
 
     private readonly Period period = snapshot.Issue.Period;
 
-    /// <summary>8项任务中，5项按序时推进，1项滞后，1项受阻，1项因未报不能评价。</summary>
+    /// <summary>8项任务中，5项按序时推进，1项滞后，1项受阻，1项因未报亮红灯。</summary>
     /// <param name="name">How blocked tasks are named; null where they are only counted.</param>
     public static Phrase Summary(IReadOnlyList<TaskStanding> tasks, string what, Func<TaskStanding, Run>? name = null)
     {
@@ -47,7 +47,7 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
             : $"；另有未报{Cite.Count(missing, "份")}（{new SubmissionSentences(snapshot, standing.Submission).Names(missing)}），单独亮红灯";
     }
 
-    /// <summary>绿灯5项、黄灯1项、红灯2项（其中未报1项）。</summary>
+    /// <summary>绿灯5项、黄灯1项、红灯2项（其中因未报1项）。</summary>
     public static Phrase Lights(IReadOnlyList<TaskStanding> tasks)
     {
         var parts = new List<Phrase>();
@@ -57,9 +57,10 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
             var missing = light == Light.Red ? lit.Where(t => t.AllMissing).ToList() : [];
             if (lit.Count > 0)
             {
-                parts.Add(missing.Count == 0
-                    ? Phrase.Of($"{Words.Of(light)}{Count(lit, "项")}")
-                    : $"{Words.Of(light)}{Count(lit, "项")}（其中未报{Count(missing, "项")}）");
+                Phrase why = missing.Count == 0 ? Phrase.Empty
+                    : missing.Count == lit.Count ? Phrase.Plain("（均因未报）")
+                    : $"（其中因未报{Count(missing, "项")}）";
+                parts.Add($"{Words.Of(light)}{Count(lit, "项")}{why}");
             }
         }
         return Phrase.Join("、", parts);
@@ -72,9 +73,23 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
     public IEnumerable<(Phrase Lead, Phrase Text)> Paragraphs()
     {
         var number = 0;
-        foreach (var task in standing.Tasks.Where(NeedsSaying))
+        foreach (var task in standing.Tasks.Where(t => NeedsSaying(t) && !OnlySilent(t)))
             yield return (Lead(task, ++number), $"{Text(task)}{Contributed(task.Task)}");
     }
+
+    /// <summary>未报送进展的任务2项：郑州百万辆汽车基地建设（任务1，郑州市政府）；…. Nothing where every task has a report.</summary>
+    public Phrase Unreported()
+    {
+        var silent = standing.Tasks.Where(OnlySilent).ToList();
+        return silent.Count == 0 ? Phrase.Empty
+            : $"未报送{Words.SinceJanuary(period)}进展的任务{Count(silent, "项")}：{Phrase.Join("；", silent.Select(Named))}。";
+
+        Phrase Named(TaskStanding task) =>
+            $"{Cite.Printed($"{standing.Plan.Id}/{task.Task.Id}", "title", task.Task.Title)}（{Cite.TaskNumber(standing.Plan.Id, task.Task)}，{new SubmissionSentences(snapshot, standing.Submission).Units(task.Reports.Select(r => r.Report))}）";
+    }
+
+    /// <summary>Nobody reported, and no participating unit has anything to add.</summary>
+    private static bool OnlySilent(TaskStanding task) => task.AllMissing && task.Task.Contributions.Count == 0;
 
     /// <summary>其余4项任务按序时推进。 Nothing when every task was told.</summary>
     public Phrase Rest()
@@ -97,7 +112,7 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
     private static bool OnTrack(ReportStanding report) => report is { Light: Light.Green, Report: { State: ReportState.Accepted, Substantive: true } };
 
     private static string WhyUnrated(TaskStanding task) =>
-        task.AllMissing ? "因未报不能评价"
+        task.AllMissing ? "因未报亮红灯"
         : task.Reports.Any(r => r.Report.State == ReportState.Unreviewed) ? "因已报未审不能评价"
         : task.Reports.Any(r => r.Report.State == ReportState.Returned) ? "因退回未重报不能评价"
         : task.Reports.Any(r => r.Report.State == ReportState.Accepted) ? "因未填进度不能评价"

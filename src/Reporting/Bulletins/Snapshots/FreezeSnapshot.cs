@@ -12,7 +12,8 @@ public static class FreezeSnapshot
     /// <param name="programme">The whole year's; every period is judged by what was in force in it.</param>
     /// <param name="stored">What is stored of the plan (or all plans), for the period and the year's earlier ones; what is not there counts as empty.</param>
     /// <param name="now">When it was read.</param>
-    /// <param name="registers">The projects of the plans; without, they are as the catalogue has them, and none is confirmed.</param>
+    /// <param name="records">What else is stored of the plans; without, projects are as the catalogue has them and none is confirmed.</param>
+    /// <param name="previous">The series' last issue in the year; null when there is none.</param>
     /// <exception cref="ArgumentException">The issue is of another programme, or of a plan that the programme does not have.</exception>
     public static Snapshot Of(
         Programme programme,
@@ -20,15 +21,18 @@ public static class FreezeSnapshot
         IReadOnlyList<PlanPeriod> stored,
         DateTimeOffset now,
         bool demonstration,
-        IReadOnlyList<ProjectRegister>? registers = null)
+        IReadOnlyList<PlanRecords>? records = null,
+        PublishedBefore? previous = null)
     {
         var plans = PlansOf(programme.At(issue.Period), issue);
         var dates = PeriodDates.Of(issue.Period, programme.Calendar);
         var current = plans.ToDictionary(plan => plan.Id, plan => StoredOf(stored, issue.Period, plan), StringComparer.Ordinal);
         var earlier = programme.Calendar.Periods.Where(p => p.Year == issue.Period.Year && p < issue.Period)
             .SelectMany(period => plans.SelectMany(plan => StoredOf(stored, period, plan).ObligationsBy(programme).Owed));
-        var reports = new ReportFreezer(programme.Id, dates, [.. stored.SelectMany(s => s.Entries)], earlier, now);
-        var facts = plans.Select(plan => FactsOf(programme, plan, current[plan.Id], reports, registers?.FirstOrDefault(r => r.Plan == plan.Id))).ToList();
+        var reports = new ReportFreezer(programme, issue.Period, [.. stored.SelectMany(s => s.Entries)], earlier, now);
+        var facts = plans
+            .Select(plan => FactsOf(programme, plan, current[plan.Id], reports, records?.FirstOrDefault(r => r.Plan == plan.Id) ?? PlanRecords.None(plan.Id)))
+            .ToList();
         var named = facts.SelectMany(UnitsNamedBy).ToHashSet(StringComparer.Ordinal);
         return new Snapshot(
             Snapshot.CurrentSchema,
@@ -40,7 +44,10 @@ public static class FreezeSnapshot
             GroupsOf(programme, plans),
             [.. programme.Units.Where(u => named.Contains(u.Id)).Select(u => new UnitFacts(u.Id, u.Name, u.Generic))],
             facts,
-            Signing: null);
+            Signing: null)
+        {
+            Since = previous is null ? null : CompareIssues.Since(previous, reports.Entries, programme.Id),
+        };
     }
 
     private static List<Plan> PlansOf(Programme programme, IssueKey issue)
@@ -77,7 +84,7 @@ public static class FreezeSnapshot
             .Where(g => g.Plans.Count > 0)];
     }
 
-    private static PlanFacts FactsOf(Programme programme, Plan plan, PlanPeriod stored, ReportFreezer freezer, ProjectRegister? register)
+    private static PlanFacts FactsOf(Programme programme, Plan plan, PlanPeriod stored, ReportFreezer freezer, PlanRecords records)
     {
         var obligations = stored.ObligationsBy(programme);
         var owed = obligations.Owed.ToLookup(o => o.Task, StringComparer.Ordinal);
@@ -102,7 +109,12 @@ public static class FreezeSnapshot
             indicators,
             [.. plan.WorkItems.SelectMany(w => w.Commitments).Where(c => figures.Contains(c.Id))
                 .Select(c => new CommitmentFacts(c.Id, c.What, c.Value, c.UpperValue, c.Unit))],
-            ProjectsOf(register ?? ProjectRegister.Of(programme, plan, [], []), projects));
+            ProjectsOf(records.Projects ?? ProjectRegister.Of(programme, plan, [], []), projects))
+        {
+            Ledger = records.LedgerFacts(),
+            Inspections = records.Inspections,
+            Zones = records.Zones,
+        };
     }
 
     /// <summary>The projects that reports speak of, and those that reports count for.</summary>
@@ -147,5 +159,8 @@ public static class FreezeSnapshot
         plan.Tasks.SelectMany(t => t.LeadUnits.Concat(t.Contributions.Select(c => c.Unit)))
             .Append(plan.IssuingUnit)
             .Concat(plan.Reports.Select(r => r.Unit))
-            .Concat(plan.Reports.SelectMany(r => r.Content?.Problems ?? []).Select(p => p.AskedOf).OfType<string>());
+            .Concat(plan.Reports.SelectMany(r => r.Content?.Problems ?? []).Select(p => p.AskedOf).OfType<string>())
+            .Concat(plan.Ledger.SelectMany(p => (string?[])[p.Unit, p.Asked]).OfType<string>())
+            .Concat(plan.Inspections.SelectMany(i => (string?[])[i.Unit, .. i.Inspectors, .. i.Findings.Select(f => f.Rectification?.Unit)]).OfType<string>())
+            .Concat(plan.Zones.Select(z => z.City).OfType<string>());
 }

@@ -5,6 +5,7 @@ using Reporting.Schedule;
 namespace Reporting.Bulletins.Snapshots;
 
 /// <summary>What became of one obligation: who owed it, whether and when it came, and, once accepted, what it says.</summary>
+/// <param name="Plan">Plan id.</param>
 /// <param name="Task">Task id; null for the plan's indicators.</param>
 /// <param name="Unit">Unit id of the body that owes the entry.</param>
 /// <param name="SubmittedOn">Day of the first submission in Beijing; null while there is none.</param>
@@ -13,6 +14,8 @@ namespace Reporting.Bulletins.Snapshots;
 /// <param name="Content">What the unit says; null unless the office accepted it.</param>
 /// <param name="Earlier">The same unit's accepted or owed reports of the year's earlier periods, first period first.</param>
 public sealed record ReportFacts(
+    Period Period,
+    string Plan,
     string? Task,
     string Unit,
     ReportState State,
@@ -60,6 +63,7 @@ public sealed record EntryVersion(EntryKey Key, int Version, string Hash, DateTi
 
 /// <summary>What the same unit reported in an earlier period of the year; no texts, only what later periods are compared with.</summary>
 /// <param name="Entry">Null when nothing was submitted.</param>
+/// <param name="Arrival">Against that period's own days.</param>
 public sealed record EarlierReport(
     Period Period,
     ReportState State,
@@ -67,4 +71,5 @@ public sealed record EarlierReport(
     SelfRating? SelfRating,
     decimal? Percent,
     IReadOnlyList<EntryFigure> Figures,
-    IReadOnlyList<ProjectUpdate> Projects);
+    IReadOnlyList<ProjectUpdate> Projects,
+    Arrival Arrival = Arrival.OnTime);

@@ -1,3 +1,4 @@
+using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Schedule;
 
@@ -6,30 +7,34 @@ namespace Reporting.Bulletins.Snapshots;
 /// <summary>Freezes what became of single obligations; timeliness is judged by the first submission, content taken only when accepted.</summary>
 internal sealed class ReportFreezer
 {
-    private readonly string programme;
+    private readonly Programme programme;
     private readonly PeriodDates dates;
     private readonly Dictionary<EntryKey, Entry> entries;
     private readonly HashSet<Obligation> earlier;
     private readonly List<Period> earlierPeriods;
     private readonly DateTimeOffset now;
 
-    /// <param name="programme">Its id.</param>
     /// <param name="earlier">What was owed in the year's earlier periods.</param>
-    public ReportFreezer(string programme, PeriodDates dates, IReadOnlyList<Entry> entries, IEnumerable<Obligation> earlier, DateTimeOffset now)
+    public ReportFreezer(Programme programme, Period period, IReadOnlyList<Entry> entries, IEnumerable<Obligation> earlier, DateTimeOffset now)
     {
         this.programme = programme;
-        this.dates = dates;
+        dates = PeriodDates.Of(period, programme.Calendar);
         this.now = now;
         this.entries = entries.GroupBy(e => e.Key).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Version) ?? g.First());
         this.earlier = [.. earlier];
         earlierPeriods = [.. this.earlier.Select(o => o.Period).Distinct().Order()];
     }
 
+    /// <summary>The entries as they stand; of one that was read twice the later version.</summary>
+    public IReadOnlyDictionary<EntryKey, Entry> Entries => entries;
+
     public ReportFacts Freeze(Obligation owed)
     {
         var entry = Find(owed, owed.Period);
         var state = StateOf(entry);
         return new ReportFacts(
+            owed.Period,
+            owed.Plan,
             owed.Task,
             owed.Unit,
             state,
@@ -43,7 +48,7 @@ internal sealed class ReportFreezer
                 .Select(period => FreezeEarlier(period, Find(owed, period)))]);
     }
 
-    private static EarlierReport FreezeEarlier(Period period, Entry? entry)
+    private EarlierReport FreezeEarlier(Period period, Entry? entry)
     {
         var state = StateOf(entry);
         var content = state == ReportState.Accepted ? entry?.Content : null;
@@ -54,7 +59,8 @@ internal sealed class ReportFreezer
             content?.SelfRating,
             content?.Percent,
             content?.Figures ?? [],
-            content?.Projects ?? []);
+            content?.Projects ?? [],
+            PeriodDates.Of(period, programme.Calendar).ArrivalOf(entry?.FirstSubmittedAt, now));
     }
 
     /// <summary>An entry of blanks says nothing about the work: neither text nor percent nor a figure nor a project.</summary>
@@ -64,7 +70,7 @@ internal sealed class ReportFreezer
         || content.Projects.Count > 0
         || content.Figures.Any(f => f.Value is not null);
 
-    private static ReportState StateOf(Entry? entry) => entry switch
+    internal static ReportState StateOf(Entry? entry) => entry switch
     {
         null or { FirstSubmittedAt: null } => ReportState.Missing,
         { State: EntryState.Accepted } => ReportState.Accepted,
@@ -73,9 +79,9 @@ internal sealed class ReportFreezer
         _ => ReportState.Returned,
     };
 
-    private static EntryVersion? VersionOf(Entry? entry) =>
+    internal static EntryVersion? VersionOf(Entry? entry) =>
         entry is null ? null : new EntryVersion(entry.Key, entry.Version, entry.Hash, entry.At.ToUniversalTime());
 
     private Entry? Find(Obligation owed, Period period) =>
-        entries.GetValueOrDefault(new EntryKey(programme, period, owed.Plan, owed.Task, owed.Unit));
+        entries.GetValueOrDefault(new EntryKey(programme.Id, period, owed.Plan, owed.Task, owed.Unit));
 }

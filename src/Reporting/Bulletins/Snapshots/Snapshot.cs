@@ -29,7 +29,10 @@ public sealed record Snapshot(
     Signing? Signing)
 {
     /// <summary>The form that this program writes.</summary>
-    public const int CurrentSchema = 2;
+    public const int CurrentSchema = 3;
+
+    /// <summary>What has changed since the series' last issue; null when there was none in the year.</summary>
+    public ChangesSince? Since { get; init; }
 
     /// <summary>The same facts, signed: number within the series, day of signing in Beijing, and in whose name.</summary>
     /// <param name="automatic">True where nobody signed in time and the calendar signed in the office's name.</param>
@@ -82,6 +85,15 @@ public sealed record PlanFacts(
     IReadOnlyList<CommitmentFacts> Commitments,
     IReadOnlyList<ProjectFacts> Projects)
 {
+    /// <summary>The ledger of problems (问题台账), without what was withdrawn; in the order in which they were raised.</summary>
+    public IReadOnlyList<LedgerFacts> Ledger { get; init; } = [];
+
+    /// <summary>The year's records of sites visited, by day; only for reports that tell of them.</summary>
+    public IReadOnlyList<InspectionFacts> Inspections { get; init; } = [];
+
+    /// <summary>The zones to be ranked; only for reports that rank them.</summary>
+    public IReadOnlyList<ZoneFacts> Zones { get; init; } = [];
+
     /// <summary>Every report owed on the plan, tasks first.</summary>
     [JsonIgnore]
     public IEnumerable<ReportFacts> Reports => Tasks.SelectMany(t => t.Reports).Concat(Indicators is null ? [] : [Indicators]);

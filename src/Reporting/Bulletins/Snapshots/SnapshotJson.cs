@@ -26,7 +26,7 @@ public static class SnapshotJson
     public static Snapshot Read(ReadOnlySpan<byte> bytes)
     {
         // Before anything else: another form has other members and words, and a fault found in one of them would say nothing of the version.
-        var schema = JsonSerializer.Deserialize<Head>(bytes, JsonSerializerOptions.Web)?.SchemaVersion;
+        var schema = SchemaOf(bytes);
         if (schema != Snapshot.CurrentSchema)
         {
             throw new JsonException(FormattableString.Invariant(
@@ -34,6 +34,12 @@ public static class SnapshotJson
         }
         return JsonSerializer.Deserialize<Snapshot>(bytes, Form) ?? throw new JsonException("A snapshot is an object, not null.");
     }
+
+    /// <summary>Whether the bytes are of the form that this program reads.</summary>
+    /// <exception cref="JsonException">The bytes are no JSON.</exception>
+    public static bool IsReadable(ReadOnlySpan<byte> bytes) => SchemaOf(bytes) == Snapshot.CurrentSchema;
+
+    private static int? SchemaOf(ReadOnlySpan<byte> bytes) => JsonSerializer.Deserialize<Head>(bytes, JsonSerializerOptions.Web)?.SchemaVersion;
 
     /// <summary>What every form of a snapshot has.</summary>
     private sealed record Head(int? SchemaVersion);

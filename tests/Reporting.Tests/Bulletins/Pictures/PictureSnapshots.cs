@@ -1,3 +1,4 @@
+using Reporting.Bulletins.Reports;
 using Reporting.Bulletins.Snapshots;
 using Reporting.Collecting;
 using Reporting.Schedule;
@@ -29,7 +30,7 @@ internal static class PictureSnapshots
     private static Snapshot Overall()
     {
         var plans = industries.Select(Plan).ToList();
-        var snapshot = Given.Snapshot(plans[0], Given.Q1, IssueKind.Overall, [.. plans.Skip(1)]).Sign(1, new DateOnly(2012, 4, 27), "张三", false);
+        var snapshot = Given.Snapshot(plans[0], Given.Q1, OverallBulletin.Id, [.. plans.Skip(1)]).Sign(1, new DateOnly(2012, 4, 27), "张三", false);
         return snapshot with
         {
             Groups =

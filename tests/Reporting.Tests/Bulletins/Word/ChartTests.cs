@@ -40,7 +40,7 @@ public sealed class ChartTests
         Assert.All(figures.Zip(frames), pair =>
         {
             var chart = Chart(file, pair.Second);
-            Assert.All(Reading.Phrases(pair.First.Chart), phrase => Assert.Contains(phrase.Text, chart.InnerText, StringComparison.Ordinal));
+            Assert.All(pair.First.Chart.Labels, phrase => Assert.Contains(phrase.Text, chart.InnerText, StringComparison.Ordinal));
         });
     }
 

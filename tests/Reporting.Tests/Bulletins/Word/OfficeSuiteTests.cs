@@ -53,7 +53,7 @@ public sealed class OfficeSuiteTests
     }
 
     /// <summary>What stands in the chart and below it.</summary>
-    private static IEnumerable<string> Figure(FigureBlock figure) => [figure.Caption.Text, .. Reading.Phrases(figure.Chart).Select(p => p.Text)];
+    private static IEnumerable<string> Figure(FigureBlock figure) => [figure.Caption.Text, .. figure.Chart.Labels.Select(p => p.Text)];
 
     /// <summary>What stands between the running lines, in the order in which it was drawn: 28 and 37 mm from the corner, 156 mm by 225 mm.</summary>
     private static async Task<string> TextAreaAsync(string pdf)

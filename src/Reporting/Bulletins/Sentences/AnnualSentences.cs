@@ -1,0 +1,100 @@
+using Reporting.Bulletins.Assessing;
+using Reporting.Bulletins.Documents;
+using Reporting.Bulletins.Snapshots;
+using Reporting.Collecting;
+
+namespace Reporting.Bulletins.Sentences;
+
+/// <summary>The sentences of a year's summary: which targets were met, how tasks ended, how reporting went over the quarters.</summary>
+internal sealed class AnnualSentences(Snapshot snapshot, PlanStanding standing)
+{
+    /// <summary>2012年，3项主要指标中，2项实现年度目标，1项未实现（产业主营收入）；8项任务中，6项完成，2项未完成（任务3、任务7）。</summary>
+    public Phrase Opening()
+    {
+        var submission = new SubmissionSentences(snapshot, standing.Submission);
+        var owed = standing.Tasks.SelectMany(t => t.Task.Reports).ToList();
+        Phrase breakdown = $"{TaskSentences.Count(standing.Tasks, "项")}重点任务{Cite.Count(owed, "份")}";
+        if (standing.Plan.Indicators is { } indicators)
+            breakdown = $"{breakdown}、行业指标{Cite.Count([indicators], "份")}";
+        return $"{Frame.Year(snapshot)}，{Targets()}{Ended()}{ProblemSentences.Open(snapshot, standing.Problems)}第四季度{submission.Summary(breakdown)}{new CorrectionSentences(snapshot, _ => true).Announcement()}";
+    }
+
+    /// <summary>超过2300亿元的年度目标已实现, or by how much it was missed; nothing where the words of the target state no bound.</summary>
+    public static Phrase Result(TargetStanding target)
+    {
+        if (target is not { Figure: { Value: { } value } figure } || InTargetUnit(target) is not { } comparable || Goal.Met(target.Target, comparable) is not { } met)
+            return Phrase.Empty;
+        var sources = TargetSentences.SourcesOf(target);
+        if (met)
+            return $"，{Cite.Computed("goal", "实现年度目标", sources)}";
+        var gap = Math.Abs(target.Target.Value - comparable);
+        return gap == 0m
+            ? Phrase.Of($"，{Cite.Computed("goal", "与目标值持平，未实现年度目标", sources)}")
+            : $"，{Cite.Computed("goal", "未实现年度目标", sources)}，相差{Cite.Computed("difference", Numbers.Plain(gap) + target.Target.Unit, sources)}";
+    }
+
+    /// <summary>8项任务全年完成6项；…, with how the lights stand at the year's end.</summary>
+    public Phrase Tasks() =>
+        $"{TaskSentences.Count(standing.Tasks, "项")}任务年末亮灯情况：{TaskSentences.Lights(standing.Tasks)}{new TaskSentences(snapshot, standing).Silent()}。";
+
+    /// <summary>四个季度应报送56份，按时54份，逾期1份，未报1份；全年按时率96.4%。</summary>
+    public Phrase Reporting()
+    {
+        var year = new YearRecord(standing.Plan);
+        var all = year.All;
+        if (all.Count == 0)
+            return Phrase.Empty;
+        var onTime = all.Where(YearRecord.IsOnTime).ToList();
+        var late = all.Where(YearRecord.IsLate).ToList();
+        var missing = all.Where(YearRecord.IsMissing).ToList();
+        var rate = Cite.Computed("percent", Numbers.Percent(Rule.Percent(onTime.Count, all.Count)), Cite.Sources(all));
+        Phrase silent = missing.Count == 0 ? Phrase.Empty : $"未报的是{Phrase.Join("、", missing.GroupBy(r => r.Unit, StringComparer.Ordinal).Select(g => Phrase.Of($"{Cite.UnitName(snapshot, g.Key)}{Count([.. g])}")))}。";
+        return $"全年应报送{Count(all)}，按时报送{Count(onTime)}，逾期报送{Count(late)}，未报{Count(missing)}，按时率{rate}。{silent}";
+    }
+
+    private static Run Count(IReadOnlyCollection<YearReport> reports) => Cite.Count(reports.Count, "份", Cite.Sources(reports));
+
+    private Phrase Targets()
+    {
+        var judged = standing.Targets.Select(t => (Target: t, Met: InTargetUnit(t) is { } value ? Goal.Met(t.Target, value) : null)).ToList();
+        var met = judged.Where(t => t.Met == true).Select(t => t.Target).ToList();
+        var missed = judged.Where(t => t.Met == false).Select(t => t.Target).ToList();
+        var open = judged.Where(t => t.Met is null).Select(t => t.Target).ToList();
+        List<Phrase> parts = [];
+        if (met.Count > 0)
+            parts.Add($"{Count(met)}实现年度目标");
+        if (missed.Count > 0)
+            parts.Add($"{Count(missed)}未实现（{Names(missed)}）");
+        if (open.Count > 0)
+            parts.Add($"{Count(open)}没有可评价的数据（{Names(open)}）");
+        if (parts.Count == 1 && met.Count > 0)
+            return $"{Count(met)}主要指标均实现年度目标；";
+        return parts.Count == 0 ? Phrase.Empty : $"{Count([.. standing.Targets])}主要指标中，{Phrase.Join("，", parts)}；";
+    }
+
+    private Phrase Ended()
+    {
+        var done = standing.Tasks.Where(IsDone).ToList();
+        var left = standing.Tasks.Except(done).ToList();
+        if (left.Count == 0)
+            return $"{Count(standing.Tasks)}任务全部完成。";
+        if (done.Count == 0)
+            return $"{Count(standing.Tasks)}任务均未全部完成。";
+        return $"{Count(standing.Tasks)}任务中，{Count(done)}完成，{Count(left)}未全部完成（{Phrase.Join("、", left.Select(t => Phrase.Traced(Cite.TaskNumber(standing.Plan.Id, t.Task))))}）。";
+    }
+
+    /// <summary>Every lead unit reports 100 percent or rates its part as completed.</summary>
+    private static bool IsDone(TaskStanding task) => task.Reports.All(r =>
+        r.Report is { State: ReportState.Accepted, Content: { } content } && (content.Percent >= 100m || content.SelfRating == SelfRating.Completed));
+
+    private static decimal? InTargetUnit(TargetStanding target) =>
+        target.Figure is { Value: { } value } figure && FigureUnits.TryConvert(value, figure.Unit, target.Target.Unit, out var comparable) ? comparable : null;
+
+    private static Run Count(List<TargetStanding> targets) => Cite.Count(targets.Count, "项", targets.SelectMany(TargetSentences.SourcesOf));
+
+    private static Run Count(IReadOnlyList<TaskStanding> tasks) =>
+        Cite.Count(tasks.Count, "项", tasks.SelectMany(t => t.Task.Reports).SelectMany(TaskSentences.LightSources));
+
+    private static Phrase Names(IEnumerable<TargetStanding> targets) =>
+        Phrase.Join("、", targets.Select(t => Phrase.Traced(Cite.Printed(t.Target.Id, "indicator", t.Target.Indicator))));
+}

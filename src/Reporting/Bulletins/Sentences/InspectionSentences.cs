@@ -1,0 +1,159 @@
+using Reporting.Bulletins.Documents;
+using Reporting.Bulletins.Snapshots;
+using Reporting.Inspections;
+using Reporting.Schedule;
+
+namespace Reporting.Bulletins.Sentences;
+
+/// <summary>检查报告: what the office recorded of the sites it visited, in its own words.</summary>
+internal sealed class InspectionSentences(Snapshot snapshot, PlanFacts plan)
+{
+    private readonly List<InspectionFacts> visited = [.. plan.Inspections.Where(i => i.Period == snapshot.Issue.Period).OrderBy(i => i.VisitedOn)];
+    private readonly DateOnly today = BeijingTime.DateOf(snapshot.FrozenAt);
+
+    public bool AnySite => visited.Count > 0;
+
+    private List<RectificationItem> Items => Of(visited);
+
+    /// <summary>办公室于7月2日至7月6日检查现场4处，发现问题5个，其中4个须整改，已整改1个，逾期未整改1个。</summary>
+    public Phrase Opening()
+    {
+        if (!AnySite)
+            return $"截至{Cite.Of("snapshot:frozenAt", Numbers.Date(today))}，{plan.Industry}{Words.SinceJanuary(snapshot.Issue.Period)}没有现场检查记录，本期只报告项目进展。";
+        var findings = visited.SelectMany(i => i.Findings.Select((_, n) => Source(i, $"findings[{n}].text"))).ToList();
+        var (first, last) = (visited[0], visited[^1]);
+        Phrase days = first.VisitedOn == last.VisitedOn
+            ? Phrase.Of($"{Day(first)}")
+            : $"{Day(first)}至{Day(last)}";
+        Phrase found = findings.Count == 0 ? Phrase.Plain("，未发现问题") : Phrase.Of($"，发现问题{Cite.Count(findings.Count, "个", findings)}");
+        return $"办公室于{days}检查现场{Cite.Count(visited.Count, "处", visited.Select(i => Source(i, "site")))}{found}{Tally(Items)}。";
+    }
+
+    /// <summary>（一）site（unit）。7月3日检查，省发展改革委参加。conclusion。发现：…</summary>
+    public IEnumerable<(Phrase Lead, Phrase Text)> Sites()
+    {
+        foreach (var (number, site) in visited.Index())
+        {
+            Phrase unit = site.Unit is { } responsible ? $"（{Cite.UnitName(snapshot, responsible)}）" : Phrase.Empty;
+            Phrase lead = $"{Cite.Numbering($"（{Numbers.Chinese(number + 1)}）")}{Cite.Of(Source(site, "site"), site.Site)}{unit}。";
+            Phrase with = site.Inspectors.Count == 0 ? Phrase.Empty
+                : $"，{Phrase.Join("、", site.Inspectors.Select(u => Phrase.Traced(Cite.UnitName(snapshot, u))))}参加";
+            var conclusion = Quotation.Sentence(site.Conclusion);
+            Phrase concluded = conclusion.Length == 0 ? Phrase.Empty : Cite.Of(Source(site, "conclusion"), conclusion);
+            Phrase found = site.Findings.Count == 0 ? Phrase.Plain("未发现问题。") : Phrase.Join("", site.Findings.Select((f, n) => Finding(site, f, n)));
+            yield return (lead, $"{Day(site)}检查{with}。{concluded}{found}");
+        }
+    }
+
+    /// <summary>须整改的4个问题中，已整改1个、整改中2个、未整改1个。</summary>
+    public Phrase Rectifications()
+    {
+        var ordered = Items;
+        if (ordered.Count == 0)
+            return Phrase.Plain(AnySite ? "本次检查没有须整改的问题。" : "本期没有须整改的问题。");
+        var states = ((RectificationState[])[RectificationState.Done, RectificationState.UnderWay, RectificationState.NotStarted])
+            .Select(state => (state, Of: ordered.Where(o => o.Rectification.State == state).ToList()))
+            .Where(x => x.Of.Count > 0)
+            .Select(x => Phrase.Of($"{Of(x.state)}{Count(x.Of)}"));
+        var overdue = Overdue(ordered);
+        Phrase late = overdue.Count == 0 ? Phrase.Empty : $"逾期未完成整改{Count(overdue)}（{Units(overdue)}）。";
+        return $"须整改的问题{Count(ordered)}：{Phrase.Join("、", states)}。{late}";
+    }
+
+    /// <summary>整改清单: what is to be done by whom and until when.</summary>
+    public void Table(Draft draft)
+    {
+        if (Items.Count == 0)
+            return;
+        TableColumn[] columns =
+        [
+            new("现场", 3m),
+            new("整改要求", 4.4m),
+            new("责任单位", 2.4m),
+            new("期限", 1.5m, ColumnAlign.Centre),
+            new("整改情况", 1.5m, ColumnAlign.Centre),
+        ];
+        draft.Table("整改清单", columns, Items.Select(o => new TableRow(
+        [
+            Cite.Of(Source(o.Site, "site"), o.Site.Site),
+            Cite.Of(o.Source("required"), Quotation.Clause(o.Rectification.Required)),
+            Cite.UnitName(snapshot, o.Rectification.Unit),
+            Cite.Of(o.Source("due"), Numbers.Day(o.Rectification.Due)),
+            Cite.Of(o.Source("state"), Of(o.Rectification.State)),
+        ])));
+    }
+
+    /// <summary>上次检查提出的整改事项3个，已整改2个，仍未完成1个（…）。 Nothing where there was none.</summary>
+    public Phrase Older()
+    {
+        var older = Of([.. plan.Inspections.Where(i => i.Period < snapshot.Issue.Period)]);
+        if (older.Count == 0)
+            return Phrase.Empty;
+        var left = older.Where(o => o.Rectification.State != RectificationState.Done).ToList();
+        Phrase open = left.Count == 0 ? Phrase.Plain("，均已整改") : Phrase.Of($"，仍未完成{Count(left)}（{Units(left)}）");
+        return $"以往检查提出的整改事项{Count(older)}{open}。";
+    }
+
+    /// <summary>请许昌市政府于8月31日前完成…的整改，并报办公室。 A paragraph for each unit that has something left to mend.</summary>
+    public IEnumerable<Phrase> Demands() => Of([.. plan.Inspections])
+        .Where(o => o.Rectification.State != RectificationState.Done)
+        .GroupBy(o => o.Rectification.Unit, StringComparer.Ordinal)
+        .Select(g => Phrase.Of($"请{Cite.UnitName(snapshot, g.Key)}{Phrase.Join("；", g.OrderBy(o => o.Rectification.Due).Select(Demand))}，整改结果报办公室。"));
+
+    public Phrase Closing() => AnySite
+        ? Phrase.Empty
+        : Phrase.Plain("办公室将补充组织现场检查，检查情况另行报告。");
+
+    private static Phrase Demand(RectificationItem ordered) =>
+        $"于{Cite.Of(ordered.Source("due"), Numbers.Day(ordered.Rectification.Due))}前完成{Cite.Of(Source(ordered.Site, "site"), ordered.Site.Site)}的整改：{Cite.Of(ordered.Source("required"), Quotation.Clause(ordered.Rectification.Required))}";
+
+    private Phrase Finding(InspectionFacts site, FindingFacts finding, int n)
+    {
+        Phrase kind = finding.Kind is { } known ? Cite.Of(Source(site, $"findings[{n}].kind"), Words.Problem(known)) : Phrase.Plain("问题");
+        Phrase text = $"发现{kind}：{Cite.Of(Source(site, $"findings[{n}].text"), Quotation.Sentence(finding.Text))}";
+        if (finding.Rectification is not { } rectification)
+            return text;
+        var ordered = new RectificationItem(site, n, rectification);
+        var note = Quotation.Sentence(rectification.Note);
+        Phrase noted = note.Length == 0 ? Phrase.Empty : Cite.Of(ordered.Source("note"), note);
+        Phrase state = rectification is { State: RectificationState.Done, DoneOn: { } done }
+            ? Phrase.Of($"{Cite.Of(ordered.Source("doneOn"), Numbers.Day(done))}{Cite.Of(ordered.Source("state"), Of(rectification.State))}")
+            : Cite.Of(ordered.Source("state"), Of(rectification.State));
+        return $"{text}要求{Cite.UnitName(snapshot, rectification.Unit)}于{Cite.Of(ordered.Source("due"), Numbers.Day(rectification.Due))}前整改（{state}）。{noted}";
+    }
+
+    /// <summary>，其中4个须整改，已整改1个.</summary>
+    private static Phrase Tally(List<RectificationItem> ordered)
+    {
+        var done = ordered.Where(o => o.Rectification.State == RectificationState.Done).ToList();
+        if (ordered.Count == 0)
+            return Phrase.Empty;
+        return done.Count == 0 ? Phrase.Of($"，须整改{Count(ordered)}") : $"，须整改{Count(ordered)}，已整改{Count(done)}";
+    }
+
+    private List<RectificationItem> Overdue(List<RectificationItem> ordered) =>
+        [.. ordered.Where(o => o.Rectification.State != RectificationState.Done && o.Rectification.Due < today)];
+
+    private Phrase Units(IEnumerable<RectificationItem> ordered) => Phrase.Join("、", ordered
+        .Select(o => o.Rectification.Unit).Distinct(StringComparer.Ordinal).Select(u => Phrase.Traced(Cite.UnitName(snapshot, u))));
+
+    private static Run Day(InspectionFacts site) => Cite.Of(Source(site, "visitedOn"), Numbers.Day(site.VisitedOn));
+
+    private static Run Count(List<RectificationItem> ordered) => Cite.Count(ordered.Count, "个", ordered.Select(o => o.Source("state")));
+
+    private static string Of(RectificationState state) => state switch
+    {
+        RectificationState.Done => "已整改",
+        RectificationState.UnderWay => "整改中",
+        _ => "未整改",
+    };
+
+    private static List<RectificationItem> Of(IReadOnlyList<InspectionFacts> sites) =>
+    [
+        .. sites.SelectMany(site => site.Findings.Index()
+            .Select(f => f.Item.Rectification is { } rectification ? new RectificationItem(site, f.Index, rectification) : null)
+            .OfType<RectificationItem>()),
+    ];
+
+    private static string Source(InspectionFacts site, string field) => FormattableString.Invariant($"inspection:{site.Id}@{site.Version}#{field}");
+}

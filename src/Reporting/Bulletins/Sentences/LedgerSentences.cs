@@ -1,0 +1,74 @@
+using Reporting.Bulletins.Assessing;
+using Reporting.Bulletins.Documents;
+using Reporting.Bulletins.Snapshots;
+using Reporting.Problems;
+using Reporting.Schedule;
+
+namespace Reporting.Bulletins.Sentences;
+
+/// <summary>What the ledger (问题台账) says of the problems of one plan or of all: new ones, closed ones, those that stand.</summary>
+internal sealed class LedgerSentences(Snapshot snapshot, IReadOnlyList<PlanStanding> standings)
+{
+    private readonly List<(PlanFacts Plan, LedgerFacts Problem)> ledger = [.. standings.SelectMany(s => s.Plan.Ledger.Select(p => (s.Plan, p)))];
+
+    /// <summary>问题台账：本期新增4个，办结2个，在办6个。 Nothing where the ledger is empty.</summary>
+    public Phrase Summary()
+    {
+        if (ledger.Count == 0)
+            return Phrase.Empty;
+        var fresh = ledger.Where(x => x.Problem.RaisedIn == snapshot.Issue.Period).ToList();
+        var closed = ledger.Where(x => ClosedSinceLast(x.Problem)).ToList();
+        var standing = ledger.Where(x => x.Problem.State != ProblemState.Closed).ToList();
+        return $"问题台账：本期新增{Count(fresh)}，办结{Count(closed)}，在办{Count(standing)}。{Overdue(standing)}";
+    }
+
+    /// <summary>全年列入台账15个，办结9个，办结率60%，转入下年办理6个。</summary>
+    public Phrase OfTheYear()
+    {
+        if (ledger.Count == 0)
+            return Phrase.Plain("全年没有列入台账的问题。");
+        var closed = ledger.Where(x => x.Problem.State == ProblemState.Closed).ToList();
+        var standing = ledger.Where(x => x.Problem.State != ProblemState.Closed).ToList();
+        var rate = Cite.Computed("percent", Numbers.Percent(Rule.Percent(closed.Count, ledger.Count)), ledger.Select(x => Source(x.Problem)));
+        Phrase left = standing.Count == 0 ? Phrase.Empty : $"，转入下年继续办理{Count(standing)}";
+        return $"全年列入台账的问题{Count(ledger)}，办结{Count(closed)}，办结率{rate}{left}。";
+    }
+
+    /// <summary>往期提出、仍在办理的问题2个：许昌市政府（任务3）土地问题；…. Nothing where there is none.</summary>
+    public Phrase Older()
+    {
+        var older = ledger.Where(x => x.Problem.State != ProblemState.Closed && x.Problem.RaisedIn is { } raised && raised < snapshot.Issue.Period && !RaisedAgain(x.Plan, x.Problem)).ToList();
+        return older.Count == 0 ? Phrase.Empty
+            : $"往期提出、仍在办理的问题{Count(older)}：{Phrase.Join("；", older.Select(x => Told(x.Plan, x.Problem)))}。";
+    }
+
+    /// <summary>Whether the unit raises a problem of the same kind on the same task in this period; then section four tells it in its words.</summary>
+    private bool RaisedAgain(PlanFacts plan, LedgerFacts problem) => standings.Any(s => s.Plan == plan
+        && s.Problems.Any(p => p.Report.Unit == problem.Unit && p.Report.Task == problem.Task && p.Problem.Kind == problem.Kind));
+
+    private Phrase Told(PlanFacts plan, LedgerFacts problem)
+    {
+        Phrase industry = snapshot.Plans.Count == 1 ? Phrase.Empty : Cite.Printed(plan.Id, "industry", plan.Industry);
+        Phrase where = plan.Tasks.FirstOrDefault(t => t.Id == problem.Task) is { } task ? $"（{industry}{Cite.TaskNumber(plan.Id, task)}）"
+            : industry.IsEmpty ? Phrase.Empty : Phrase.Of($"（{industry}）");
+        return $"{Cite.UnitName(snapshot, problem.Unit)}{where}{Cite.Of(Source(problem, "kind"), Words.Problem(problem.Kind))}";
+    }
+
+    /// <summary>其中逾期未答复1个（省财政厅）。</summary>
+    private Phrase Overdue(List<(PlanFacts Plan, LedgerFacts Problem)> standing)
+    {
+        var today = BeijingTime.DateOf(snapshot.FrozenAt);
+        var overdue = standing.Where(x => x.Problem is { State: ProblemState.Asked, AnswerDue: { } due } && due < today).ToList();
+        var units = overdue.Select(x => x.Problem.Asked).OfType<string>().Distinct(StringComparer.Ordinal);
+        return overdue.Count == 0 ? Phrase.Empty
+            : $"其中逾期未答复{Count(overdue, "answerDue")}（{Phrase.Join("、", units.Select(u => Phrase.Traced(Cite.UnitName(snapshot, u))))}）。";
+    }
+
+    private bool ClosedSinceLast(LedgerFacts problem) => problem.ClosedOn is { } closed
+        && (snapshot.Since is not { } since || closed > BeijingTime.DateOf(since.Previous.FrozenAt));
+
+    private static Run Count(List<(PlanFacts Plan, LedgerFacts Problem)> problems, string field = "state") =>
+        Cite.Count(problems.Count, "个", problems.Select(x => Source(x.Problem, field)));
+
+    private static string Source(LedgerFacts problem, string field = "state") => FormattableString.Invariant($"problem:{problem.Id}@{problem.Version}#{field}");
+}
