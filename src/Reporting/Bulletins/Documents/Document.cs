@@ -43,7 +43,11 @@ public enum ColumnAlign
 
 /// <summary>A row of a table.</summary>
 /// <param name="Emphasis">True for a row of totals or of a group's name.</param>
-public sealed record TableRow(IReadOnlyList<TableCell> Cells, bool Emphasis = false);
+public sealed record TableRow(IReadOnlyList<TableCell> Cells, bool Emphasis = false)
+{
+    /// <summary>The same row, there because of these facts.</summary>
+    public TableRow Because(IReadOnlyList<string> sources) => this with { Cells = [.. Cells.Select(cell => cell with { Text = cell.Text.Because(sources) })] };
+}
 
 /// <summary>A cell: a light and text, each optional.</summary>
 /// <param name="Span">How many columns it covers; the row then has fewer cells.</param>

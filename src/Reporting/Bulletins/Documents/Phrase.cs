@@ -4,7 +4,14 @@ namespace Reporting.Bulletins.Documents;
 
 /// <summary>A stretch of text; one that states a fact says where the fact comes from.</summary>
 /// <param name="Trace">Null for words that state nothing of their own; such a run holds no digit.</param>
-public sealed record Run(string Text, Trace? Trace = null);
+public sealed record Run(string Text, Trace? Trace = null)
+{
+    /// <summary>
+    /// Facts that decided that this is said, or said in this way, without being stated here: which unit is named as late hangs on every day of
+    /// submission, whether tasks are 均按序时推进 on every percentage.
+    /// </summary>
+    public IReadOnlyList<string> Because { get; init; } = [];
+}
 
 /// <summary>Where a stated fact comes from.</summary>
 /// <param name="Formula">How the sources give the text (e.g. <c>percent</c>, <c>count</c>); null when it is the source's own words or figure.</param>
@@ -45,6 +52,13 @@ public sealed record Phrase
 
     public static Phrase Of(Phrase phrase) => phrase;
 
+    /// <summary>The same words, said because of these facts too.</summary>
+    public Phrase Because(params IEnumerable<string> sources)
+    {
+        List<string> reasons = [.. sources];
+        return new Phrase(runs.Select(run => run with { Because = run.Because.Count == 0 ? reasons : [.. run.Because, .. reasons] }));
+    }
+
     /// <summary>The runs one after the other.</summary>
     public static Phrase Of(IReadOnlyList<Run> runs) => new(runs);
 
@@ -83,12 +97,15 @@ public sealed record Phrase
 
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
+    private static bool SameReasons(Run left, Run right) =>
+        ReferenceEquals(left.Because, right.Because) || (left.Because.Count == 0 && right.Because.Count == 0);
+
     private void Add(Run run)
     {
         if (run.Text.Length == 0)
             return;
-        if (run.Trace is null && runs.Count > 0 && runs[^1].Trace is null)
-            runs[^1] = new Run(runs[^1].Text + run.Text);
+        if (run.Trace is null && runs.Count > 0 && runs[^1].Trace is null && SameReasons(runs[^1], run))
+            runs[^1] = run with { Text = runs[^1].Text + run.Text };
         else
             runs.Add(run);
     }

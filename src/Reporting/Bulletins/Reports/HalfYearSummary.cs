@@ -69,6 +69,6 @@ internal sealed class HalfYearSummary() : Report(Id, "半年小结")
             parts.Add(Named(worse, "转差"));
         if (same.Count > 0)
             parts.Add(parts.Count == 0 ? Phrase.Of($"{TaskSentences.Count(same, "项")}任务亮灯均未变") : $"{TaskSentences.Count(same, "项")}未变");
-        return $"{lights}与{Words.Quarter(snapshot.Issue.Period.Previous)}相比，{Phrase.Join("，", parts)}。";
+        return $"{lights}{Phrase.Of($"与{Words.Quarter(snapshot.Issue.Period.Previous)}相比，{Phrase.Join("，", parts)}。").Because(Reasons.Of(standing.Tasks))}";
     }
 }

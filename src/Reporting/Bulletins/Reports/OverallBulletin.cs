@@ -31,7 +31,7 @@ internal sealed class OverallBulletin() : Report(Id, "总通报")
         charts.Targets(text);
         var number = 0;
         foreach (var group in overall.Groups())
-            text.Say($"（{Numbers.Chinese(++number)}）{Cite.Printed(group.Facts.Id, "name", group.Facts.Name)}。", OverallSentences.Group(group.Standings));
+            text.Say($"{Cite.Numbering($"（{Numbers.Chinese(++number)}）")}{Cite.Printed(group.Facts.Id, "name", group.Facts.Name)}。", OverallSentences.Group(group.Standings));
 
         text.Section("重点项目");
         foreach (var paragraph in overall.Projects())
@@ -70,10 +70,10 @@ internal sealed class OverallBulletin() : Report(Id, "总通报")
     {
         var pressing = overall.Pressing();
         if (pressing.Count == 0)
-            text.Say(Phrase.Plain("没有受阻的任务，也没有亮红灯的主要指标。"));
+            text.Say(overall.NothingPressing());
         var number = 0;
         foreach (var standing in pressing)
-            text.Say($"（{Numbers.Chinese(++number)}）{Cite.Printed(standing.Plan.Id, "industry", standing.Plan.Industry)}。", overall.Why(standing));
+            text.Say($"{Cite.Numbering($"（{Numbers.Chinese(++number)}）")}{Cite.Printed(standing.Plan.Id, "industry", standing.Plan.Industry)}。", overall.Why(standing));
         text.Say(overall.OtherRed());
     }
 }

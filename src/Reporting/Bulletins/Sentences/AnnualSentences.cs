@@ -16,7 +16,7 @@ internal sealed class AnnualSentences(Snapshot snapshot, PlanStanding standing)
         Phrase breakdown = $"{TaskSentences.Count(standing.Tasks, "项")}重点任务{Cite.Count(owed, "份")}";
         if (standing.Plan.Indicators is { } indicators)
             breakdown = $"{breakdown}、行业指标{Cite.Count([indicators], "份")}";
-        return $"{Frame.Year(snapshot)}，{Targets()}{Ended()}{ProblemSentences.Open(snapshot, standing.Problems)}第四季度{submission.Summary(breakdown)}{new CorrectionSentences(snapshot, _ => true).Announcement()}";
+        return $"{Frame.Year(snapshot)}，{Targets().Because(Reasons.Of(standing.Targets))}{Ended().Because(Reasons.Of(standing.Tasks))}{ProblemSentences.Open(snapshot, standing.Problems)}第四季度{submission.Summary(breakdown)}{new CorrectionSentences(snapshot, _ => true).Announcement()}";
     }
 
     /// <summary>超过2300亿元的年度目标已实现, or by how much it was missed; nothing where the words of the target state no bound.</summary>
@@ -49,7 +49,7 @@ internal sealed class AnnualSentences(Snapshot snapshot, PlanStanding standing)
         var missing = all.Where(YearRecord.IsMissing).ToList();
         var rate = Cite.Computed("percent", Numbers.Percent(Rule.Percent(onTime.Count, all.Count)), Cite.Sources(all));
         Phrase silent = missing.Count == 0 ? Phrase.Empty : $"未报的是{Phrase.Join("、", missing.GroupBy(r => r.Unit, StringComparer.Ordinal).Select(g => Phrase.Of($"{Cite.UnitName(snapshot, g.Key)}{Count([.. g])}")))}。";
-        return $"全年应报送{Count(all)}，按时报送{Count(onTime)}，逾期报送{Count(late)}，未报{Count(missing)}，按时率{rate}。{silent}";
+        return Phrase.Of($"全年应报送{Count(all)}，按时报送{Count(onTime)}，逾期报送{Count(late)}，未报{Count(missing)}，按时率{rate}。{silent}").Because(Cite.Sources(all));
     }
 
     private static Run Count(IReadOnlyCollection<YearReport> reports) => Cite.Count(reports.Count, "份", Cite.Sources(reports));

@@ -26,7 +26,7 @@ internal sealed class AnnualTables(Snapshot snapshot, PlanStanding standing)
         ];
         if (grows)
             columns.Add(new TableColumn("同比", 1.3m, ColumnAlign.Centre));
-        draft.Table("主要指标全年完成情况（累计数）", columns, standing.Targets.Select(t => TargetRow(t, grows)));
+        draft.Table("主要指标全年完成情况（累计数）", columns, standing.Targets.Select(t => TargetRow(t, grows).Because([.. Reasons.Of(t)])));
     }
 
     /// <summary>重点任务全年进展: a row for each unit that leads.</summary>
@@ -41,7 +41,7 @@ internal sealed class AnnualTables(Snapshot snapshot, PlanStanding standing)
             new("全年", 1.2m, ColumnAlign.Centre),
             new("亮灯", 1.1m, ColumnAlign.Centre),
         ];
-        draft.Table("重点任务全年进展", columns, standing.Tasks.SelectMany(t => t.Reports.Select((r, i) => TaskRow(t.Task, r, first: i == 0))));
+        draft.Table("重点任务全年进展", columns, standing.Tasks.SelectMany(t => t.Reports.Select((r, i) => TaskRow(t.Task, r, first: i == 0).Because([.. Cite.Judged(r.Report)]))));
     }
 
     /// <summary>各季度报送情况.</summary>

@@ -42,7 +42,19 @@ internal static class Cite
 
     public static string Catalogue(string id, string field) => $"catalogue:{id}#{field}";
 
-    public static IEnumerable<string> Sources(IEnumerable<ReportFacts> reports) => reports.Select(r => Source(r, "state"));
+    /// <summary>Whether and when each report came, and what became of it.</summary>
+    public static IEnumerable<string> Sources(IEnumerable<ReportFacts> reports) => reports.SelectMany(r => (string[])[Source(r, "state"), Source(r, "arrival")]);
+
+    /// <summary>What the light of each report is judged by.</summary>
+    public static IEnumerable<string> Judged(IEnumerable<ReportFacts> reports) => reports.SelectMany(Judged);
+
+    public static IEnumerable<string> Judged(ReportFacts report) =>
+        [Source(report, "state"), Source(report, "arrival"), Source(report, "selfRating"), Source(report, "percent")];
+
+    /// <summary>What the light of the period before was judged by.</summary>
+    public static IEnumerable<string> JudgedBefore(ReportFacts report) => report.Earlier.SelectMany(earlier => earlier.Entry is { } entry
+        ? (string[])[Source(entry, "state"), Source(entry, "arrival"), Source(entry, "selfRating"), Source(entry, "percent")]
+        : [Source(report with { Period = earlier.Period, Entry = null }, "state"), Source(report with { Period = earlier.Period, Entry = null }, "arrival")]);
 
     /// <summary>When each of the year's reports came, or that it did not.</summary>
     public static IEnumerable<string> Sources(IEnumerable<YearReport> reports) =>

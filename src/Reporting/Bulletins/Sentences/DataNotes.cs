@@ -12,9 +12,9 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
     public Phrase Paragraph() => Of(
         Cutoff(),
         Schedule(),
-        Late(),
+        Late().Because(standings.SelectMany(s => Cite.Sources(s.Submission.Owed))),
         Supplied(),
-        Preliminary(),
+        Preliminary().Because(standings.SelectMany(s => Reasons.Of(s.Targets))),
         Unverified(),
         Undecided(),
         Rows(MarkKind.Reconstructed, "在通知中排印有误，按校核后的文字列示"),

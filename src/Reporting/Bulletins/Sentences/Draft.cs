@@ -15,10 +15,7 @@ internal sealed class Draft
     public void Add(Block block) => blocks.Add(block);
 
     /// <summary>一、总体进展.</summary>
-    public void Section(string title) => Add(new HeadingBlock(1, $"{Numbers.Chinese(++sections)}、{title}"));
-
-    /// <summary>（一）高成长性产业.</summary>
-    public void Subsection(int number, string title) => Add(new HeadingBlock(2, $"（{Numbers.Chinese(number)}）{title}"));
+    public void Section(string title) => Add(new HeadingBlock(1, $"{Cite.Numbering($"{Numbers.Chinese(++sections)}、")}{title}"));
 
     /// <summary>A paragraph; nothing when there is nothing to say.</summary>
     public void Say(Phrase text)
@@ -32,13 +29,16 @@ internal sealed class Draft
     /// <summary>The run in which the text refers to the table that comes next.</summary>
     public Run NextTable() => Cite.Computed("numbering", "表" + Numbers.Count(tables + 1));
 
-    public void Table(string title, IReadOnlyList<TableColumn> columns, IEnumerable<TableRow> rows) => Table(Phrase.Plain(title), columns, rows);
+    /// <param name="because">Facts that decide which rows there are.</param>
+    public void Table(string title, IReadOnlyList<TableColumn> columns, IEnumerable<TableRow> rows, params IReadOnlyList<string> because) =>
+        Table(Phrase.Plain(title), columns, rows, because);
 
-    public void Table(Phrase title, IReadOnlyList<TableColumn> columns, IEnumerable<TableRow> rows)
+    public void Table(Phrase title, IReadOnlyList<TableColumn> columns, IEnumerable<TableRow> rows, params IReadOnlyList<string> because)
     {
         var number = NextTable();
         tables++;
-        Add(new TableBlock(Phrase.Of($"{number}　{title}"), columns, [.. rows]));
+        var caption = Phrase.Of($"{number}　{title}");
+        Add(new TableBlock(because.Count == 0 ? caption : caption.Because(because), columns, [.. rows]));
     }
 
     /// <param name="alternative">What the chart says, in sentences.</param>

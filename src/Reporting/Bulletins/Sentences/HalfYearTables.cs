@@ -24,7 +24,7 @@ internal sealed class HalfYearTables(Snapshot snapshot, PlanStanding standing)
             new("比序时\n百分点", 1.25m, ColumnAlign.Centre),
             new("亮灯", 1.1m, ColumnAlign.Centre),
         ];
-        draft.Table("主要指标上半年完成情况", columns, standing.Targets.Select(TargetRow));
+        draft.Table("主要指标上半年完成情况", columns, standing.Targets.Select(t => TargetRow(t).Because([.. Reasons.Of(t)])));
     }
 
     public void Tasks(Draft draft)
@@ -46,7 +46,7 @@ internal sealed class HalfYearTables(Snapshot snapshot, PlanStanding standing)
         draft.Table(
             $"重点任务上半年进展（序时进度：一季度{first}，上半年{now}）",
             columns,
-            standing.Tasks.SelectMany(t => t.Reports.Select((r, i) => TaskRow(t.Task, r, first: i == 0))));
+            standing.Tasks.SelectMany(t => t.Reports.Select((r, i) => TaskRow(t.Task, r, first: i == 0).Because([.. Cite.Judged(r.Report), .. Cite.JudgedBefore(r.Report)]))));
     }
 
     private static TableRow TargetRow(TargetStanding target)

@@ -11,6 +11,8 @@ internal sealed class LedgerSentences(Snapshot snapshot, IReadOnlyList<PlanStand
 {
     private readonly List<(PlanFacts Plan, LedgerFacts Problem)> ledger = [.. standings.SelectMany(s => s.Plan.Ledger.Select(p => (s.Plan, p)))];
 
+    private IEnumerable<string> Because => ledger.SelectMany(x => Reasons.Of(x.Problem));
+
     /// <summary>问题台账：本期新增4个，办结2个，在办6个。 Nothing where the ledger is empty.</summary>
     public Phrase Summary()
     {
@@ -19,7 +21,7 @@ internal sealed class LedgerSentences(Snapshot snapshot, IReadOnlyList<PlanStand
         var fresh = ledger.Where(x => x.Problem.RaisedIn == snapshot.Issue.Period).ToList();
         var closed = ledger.Where(x => ClosedSinceLast(x.Problem)).ToList();
         var standing = ledger.Where(x => x.Problem.State != ProblemState.Closed).ToList();
-        return $"问题台账：本期新增{Count(fresh)}，办结{Count(closed)}，在办{Count(standing)}。{Overdue(standing)}";
+        return Phrase.Of($"问题台账：本期新增{Count(fresh)}，办结{Count(closed)}，在办{Count(standing)}。{Overdue(standing)}").Because(Because);
     }
 
     /// <summary>全年列入台账15个，办结9个，办结率60%，转入下年办理6个。</summary>
@@ -31,7 +33,7 @@ internal sealed class LedgerSentences(Snapshot snapshot, IReadOnlyList<PlanStand
         var standing = ledger.Where(x => x.Problem.State != ProblemState.Closed).ToList();
         var rate = Cite.Computed("percent", Numbers.Percent(Rule.Percent(closed.Count, ledger.Count)), ledger.Select(x => Source(x.Problem)));
         Phrase left = standing.Count == 0 ? Phrase.Empty : $"，转入下年继续办理{Count(standing)}";
-        return $"全年列入台账的问题{Count(ledger)}，办结{Count(closed)}，办结率{rate}{left}。";
+        return Phrase.Of($"全年列入台账的问题{Count(ledger)}，办结{Count(closed)}，办结率{rate}{left}。").Because(Because);
     }
 
     /// <summary>往期提出、仍在办理的问题2个：许昌市政府（任务3）土地问题；…. Nothing where there is none.</summary>
@@ -39,7 +41,8 @@ internal sealed class LedgerSentences(Snapshot snapshot, IReadOnlyList<PlanStand
     {
         var older = ledger.Where(x => x.Problem.State != ProblemState.Closed && x.Problem.RaisedIn is { } raised && raised < snapshot.Issue.Period && !RaisedAgain(x.Plan, x.Problem)).ToList();
         return older.Count == 0 ? Phrase.Empty
-            : $"往期提出、仍在办理的问题{Count(older)}：{Phrase.Join("；", older.Select(x => Told(x.Plan, x.Problem)))}。";
+            : Phrase.Of($"往期提出、仍在办理的问题{Count(older)}：{Phrase.Join("；", older.Select(x => Told(x.Plan, x.Problem)))}。")
+                .Because([.. Because, .. standings.SelectMany(s => Reasons.Of(s.Problems))]);
     }
 
     /// <summary>Whether the unit raises a problem of the same kind on the same task in this period; then section four tells it in its words.</summary>

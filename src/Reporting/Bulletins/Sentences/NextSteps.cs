@@ -17,9 +17,21 @@ internal sealed class NextSteps(Snapshot snapshot, PlanStanding standing)
         {
             var step = Quotation.Sentence(report.Report.Content?.NextStep);
             if (step.Length > 0)
-                yield return ($"{Cite.UnitName(snapshot, report.Report.Unit)}（{Cite.TaskNumber(standing.Plan.Id, task)}）：", Cite.Said(report.Report, "nextStep", step));
+            {
+                string[] reasons = [.. Cite.Judged(report.Report)];
+                yield return (
+                    Phrase.Of($"{Cite.UnitName(snapshot, report.Report.Unit)}（{Cite.TaskNumber(standing.Plan.Id, task)}）：").Because(reasons),
+                    Phrase.Traced(Cite.Said(report.Report, "nextStep", step)).Because(reasons));
+            }
         }
-        List<Phrase> demands = [Silent(), Missing(), Unreviewed(), Help(), Figures()];
+        List<Phrase> demands =
+        [
+            Silent().Because([.. Reasons.Of(standing.Tasks), .. standing.Plan.Reports.Select(r => Cite.Source(r, "nextStep"))]),
+            Missing().Because(Cite.Sources(standing.Submission.Owed)),
+            Unreviewed().Because(Cite.Sources(standing.Submission.Owed)),
+            Help().Because(Reasons.Of(standing.Problems)),
+            Figures().Because(Reasons.Of(standing.Targets)),
+        ];
         var demanded = Phrase.Join("", demands.Where(d => !d.IsEmpty));
         if (!demanded.IsEmpty)
             yield return (null, demanded);

@@ -16,9 +16,10 @@ internal sealed class OverallCharts(Snapshot snapshot, IReadOnlyList<PlanStandin
         var known = snapshot.Groups.SelectMany(g => standings.Where(s => g.Plans.Contains(s.Plan.Id))).Where(s => s.Headline?.Completion is not null).ToList();
         if (known.Count is < 2 or > MostRows)
             return;
+        string[] because = [.. Reasons.Of(known.Select(s => s.Headline).OfType<TargetStanding>())];
         draft.Figure(
-            Phrase.Plain("各计划主要指标完成年度目标情况"),
-            $"条形图，显示{Words.SinceJanuary(snapshot.Issue.Period)}各计划主要指标完成年度目标的比例：{Phrase.Join("；", known.Select(Told))}。",
+            Phrase.Plain("各计划主要指标完成年度目标情况").Because(because),
+            Phrase.Of($"条形图，显示{Words.SinceJanuary(snapshot.Issue.Period)}各计划主要指标完成年度目标的比例：{Phrase.Join("；", known.Select(Told))}。").Because(because),
             new CompletionChart([.. known.Select(Row)]));
     }
 
@@ -30,9 +31,10 @@ internal sealed class OverallCharts(Snapshot snapshot, IReadOnlyList<PlanStandin
             .Where(row => row.Item2.Projects.Count > 0)];
         if (rows.Count is < 2 or > MostRows)
             return;
+        string[] because = [.. rows.SelectMany(row => Reasons.Of(row.Funnel))];
         draft.Figure(
-            Phrase.Plain("各类产业重点项目阶段分布"),
-            $"条形图，显示各类产业重点项目按阶段的分布：{Phrase.Join("；", rows.Select(row => Phrase.Of($"{row.Name}{StageBars.Told(row.Funnel)}")))}。",
+            Phrase.Plain("各类产业重点项目阶段分布").Because(because),
+            Phrase.Of($"条形图，显示各类产业重点项目按阶段的分布：{Phrase.Join("；", rows.Select(row => Phrase.Of($"{row.Name}{StageBars.Told(row.Funnel)}")))}。").Because(because),
             StageBars.Chart(rows));
     }
 
@@ -45,7 +47,7 @@ internal sealed class OverallCharts(Snapshot snapshot, IReadOnlyList<PlanStandin
     }
 
     private static CompletionRow Row(PlanStanding standing) => standing.Headline is { Completion: { } completion } target
-        ? new CompletionRow(Name(standing), completion, target.Due, TargetSentences.Completion(target, completion))
+        ? new CompletionRow(Name(standing).Because(Reasons.Of(target)), completion, target.Due, Phrase.Traced(TargetSentences.Completion(target, completion)).Because(Reasons.Of(target)))
         : new CompletionRow(Name(standing), null, null, Phrase.Empty);
 
     private static Phrase Name(PlanStanding standing) => Cite.Printed(standing.Plan.Id, "industry", standing.Plan.Industry);

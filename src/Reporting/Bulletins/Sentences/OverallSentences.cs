@@ -35,6 +35,8 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
 
     private static IEnumerable<TargetStanding> Red(PlanStanding standing) => standing.Targets.Where(t => t.Light == Light.Red);
 
+    public Phrase NothingPressing() => Phrase.Plain("没有受阻的任务，也没有亮红灯的主要指标。").Because([.. Reasons.Of(standings.SelectMany(s => s.Targets)), .. Reasons.Of(AllTasks)]);
+
     /// <summary>Why a plan needs a decision, and of whom it is asked.</summary>
     public Phrase Why(PlanStanding standing)
     {
@@ -53,7 +55,7 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
         var asked = standing.Problems.Where(p => p.Problem.AskedOf is not null).ToList();
         Phrase help = asked.Count == 0 ? Phrase.Empty
             : ProblemSentences.Open(snapshot, asked);
-        return $"{Phrase.Join("；", parts)}。{help}";
+        return Phrase.Of($"{Phrase.Join("；", parts)}。{help}").Because([.. Reasons.Of(standing.Targets), .. Reasons.Of(standing.Tasks)]);
     }
 
     /// <summary>未受阻而亮红灯的任务3项：轻工业任务1（省工业和信息化厅）、任务8（省科技厅）；…. Nothing when there is none.</summary>
@@ -66,7 +68,7 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
         var named = red.Select(x => Phrase.Of($"{Cite.Printed(x.Plan.Id, "industry", x.Plan.Industry)}{Phrase.Join("、", x.Tasks.Select(t => RedTask(x.Plan, t)))}"));
         return red.Count == 0
             ? Phrase.Empty
-            : $"未受阻而亮红灯的任务{TaskSentences.Count([.. red.SelectMany(x => x.Tasks)], "项")}：{Phrase.Join("；", named)}。";
+            : Phrase.Of($"未受阻而亮红灯的任务{TaskSentences.Count([.. red.SelectMany(x => x.Tasks)], "项")}：{Phrase.Join("；", named)}。").Because(Reasons.Of(AllTasks));
     }
 
     private Phrase RedTask(PlanFacts plan, TaskStanding task)
@@ -82,13 +84,13 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
         var unknown = standings.Where(s => s.Headline is not null && s.Headline.Lead is null).ToList();
         Phrase without = unknown.Count == 0 ? Phrase.Empty : $"{Industries(unknown)}没有经审核采用的主要指标数据。";
         if (known.Count == 0)
-            return without;
+            return without.Because(Headline(standings));
         var behind = known.Where(s => s.Headline?.Lead < 0m).ToList();
         Phrase against = behind.Count == 0 ? Phrase.Plain("均达到序时进度")
             : behind.Count == known.Count ? Phrase.Plain("均低于序时进度")
             : $"中，{Plans([.. known.Except(behind)], "个")}达到序时进度，{Plans(behind, "个")}低于序时进度";
         Phrase which = unknown.Count == 0 ? Phrase.Empty : Phrase.Plain("有数据的");
-        return $"以各计划主要指标（{table}）比较，{which}{Plans(known, "个")}计划{against}{Slow(known)}。{without}";
+        return Phrase.Of($"以各计划主要指标（{table}）比较，{which}{Plans(known, "个")}计划{against}{Slow(known)}。{without}").Because(Headline(standings));
     }
 
     /// <summary>；亮红灯1个（新能源产业），亮黄灯2个（…）: those that are behind by more than the rule allows.</summary>
@@ -120,7 +122,7 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
         Phrase reported = submission.Completeness is { } completeness
             ? $"应报送{Cite.Count(submission.Owed, "份")}，报送率{Cite.Computed("percent", Numbers.Percent(completeness), Cite.Sources(submission.Owed))}。"
             : Phrase.Empty;
-        return $"{Plans(group, "个")}计划{TaskSentences.Count(tasks, "项")}任务，{TaskSentences.Lights(tasks)}。{figures}{reported}";
+        return $"{Plans(group, "个")}计划{TaskSentences.Count(tasks, "项")}任务，{TaskSentences.Lights(tasks)}。{figures.Because(Headline(group))}{reported.Because(Cite.Sources(submission.Owed))}";
     }
 
     /// <summary>All projects, then each group with its largest project by investment done.</summary>
@@ -136,7 +138,7 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
             if (funnel.Projects.Count == 0)
                 continue;
             var sentences = new ProjectSentences(snapshot, funnel, named: false);
-            yield return $"{Cite.Printed(facts.Id, "name", facts.Name)}：{sentences.Stages()}{sentences.Investment()}{sentences.Largest()}";
+            yield return Phrase.Of($"{Cite.Printed(facts.Id, "name", facts.Name)}：{sentences.Stages()}{sentences.Investment()}{sentences.Largest()}").Because(Reasons.Of(funnel));
         }
     }
 
@@ -149,16 +151,23 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
             .GroupBy(p => p.Problem.AskedOf ?? "", StringComparer.Ordinal).ToList();
         if (asked.Count > 0)
         {
-            yield return $"请{Phrase.Join("、", asked.Select(g => Phrase.Traced(Cite.UnitName(snapshot, g.Key))))}对请求协调的问题（见{problems}）逐项提出办理意见，{by}送办公室。";
+            yield return Phrase.Of($"请{Phrase.Join("、", asked.Select(g => Phrase.Traced(Cite.UnitName(snapshot, g.Key))))}对请求协调的问题（见{problems}）逐项提出办理意见，{by}送办公室。")
+                .Because(Reasons.Of(standings.SelectMany(s => s.Problems)));
         }
         var behind = standings.Where(s => s.Headline?.Light is Light.Red or Light.Yellow).ToList();
         if (behind.Count > 0)
-            yield return $"{Industries(behind)}主要指标低于序时进度，请{Phrase.Join("、", behind.Select(s => s.Plan.IssuingUnit).Distinct(StringComparer.Ordinal).Select(u => Phrase.Traced(Cite.UnitName(snapshot, u))))}分析原因，提出措施，{by}报办公室。";
+        {
+            var units = behind.Select(s => s.Plan.IssuingUnit).Distinct(StringComparer.Ordinal).Select(u => Phrase.Traced(Cite.UnitName(snapshot, u)));
+            yield return Phrase.Of($"{Industries(behind)}主要指标低于序时进度，请{Phrase.Join("、", units)}分析原因，提出措施，{by}报办公室。").Because(Headline(standings));
+        }
         if (Submission.Missing.Count > 0)
-            yield return $"请{submissions.Units(Submission.Missing)}{by}补报{Words.SinceJanuary(period)}进展，并说明未报原因。";
+            yield return Phrase.Of($"请{submissions.Units(Submission.Missing)}{by}补报{Words.SinceJanuary(period)}进展，并说明未报原因。").Because(Cite.Sources(Submission.Owed));
         if (snapshot.Dates.NextDue is not null)
             yield return $"各牵头单位{by}报送{Words.SinceJanuary(new Period(period.Year, Math.Min(period.Quarter + 1, 4)))}进展。";
     }
+
+    /// <summary>What the figures that stand for the plans are judged by.</summary>
+    private static IEnumerable<string> Headline(IEnumerable<PlanStanding> plans) => Reasons.Of(plans.Select(s => s.Headline).OfType<TargetStanding>());
 
     private static Run Plans(IReadOnlyList<PlanStanding> plans, string measure) =>
         Cite.Count(plans.Count, measure, plans.Select(p => Cite.Catalogue(p.Plan.Id, "id")));

@@ -68,7 +68,7 @@ internal sealed class OverallTables(Snapshot snapshot, IReadOnlyList<PlanStandin
             ProblemSentences.Count([.. g]),
             Phrase.Join("、", g.Select(p => p.Problem.Kind).Distinct().Order().Select(k => Phrase.Plain(Words.Of(k)))),
             Phrase.Join("；", g.Select(Raiser)),
-        ])));
+        ]).Because([.. Reasons.Of(problems)])), [.. Reasons.Of(problems)]);
     }
 
     private Phrase Raiser(RaisedProblem raised)
@@ -86,7 +86,7 @@ internal sealed class OverallTables(Snapshot snapshot, IReadOnlyList<PlanStandin
         {
             yield return new TableRow([new TableCell(Cite.Printed(group.Id, "name", group.Name), Span: columns)], Emphasis: true);
             foreach (var standing in standings.Where(s => group.Plans.Contains(s.Plan.Id)))
-                yield return row(standing);
+                yield return row(standing).Because([.. standing.Headline is { } target ? Reasons.Of(target) : []]);
         }
     }
 
@@ -137,6 +137,6 @@ internal sealed class OverallTables(Snapshot snapshot, IReadOnlyList<PlanStandin
                 submission.Completeness is { } completeness ? Cite.Computed("percent", Numbers.Percent(completeness), owed) : Nothing,
                 submission.Punctuality is { } punctuality ? Cite.Computed("percent", Numbers.Percent(punctuality), owed) : Nothing,
             ],
-            emphasis);
+            emphasis).Because([.. owed, .. Reasons.Of(tasks)]);
     }
 }

@@ -20,9 +20,10 @@ internal sealed class PlanCharts(Snapshot snapshot, PlanStanding standing)
         var rows = standing.Targets.Where(Comparable).ToList();
         if (rows.Count > MostRows || rows.Count(t => t.Completion is not null) < 2)
             return;
+        string[] because = [.. Reasons.Of(standing.Targets)];
         draft.Figure(
-            Phrase.Plain("主要指标完成年度目标情况"),
-            $"条形图，显示{Words.SinceJanuary(snapshot.Issue.Period)}主要指标完成年度目标的比例：{Phrase.Join("；", rows.Select(Told))}。",
+            Phrase.Plain("主要指标完成年度目标情况").Because(because),
+            Phrase.Of($"条形图，显示{Words.SinceJanuary(snapshot.Issue.Period)}主要指标完成年度目标的比例：{Phrase.Join("；", rows.Select(Told))}。").Because(because),
             new CompletionChart([.. rows.Select(Row)]));
     }
 
@@ -39,14 +40,18 @@ internal sealed class PlanCharts(Snapshot snapshot, PlanStanding standing)
         var (first, second) = (Words.Quarter(snapshot.Issue.Period.Previous), Words.Quarter(snapshot.Issue.Period));
         var told = rows.Select(x => Phrase.Of(
             $"{Name(x.Target)}{first}完成{FirstQuarter(x.Target, x.First)}，{second}完成{SecondQuarter(x.Target, x.Second)}"));
+        string[] because = [.. Reasons.Of(standing.Targets)];
         draft.Figure(
-            Phrase.Plain("主要指标分季度完成年度目标情况"),
-            $"柱形图，显示主要指标各季度完成年度目标的比例：{Phrase.Join("；", told)}。",
+            Phrase.Plain("主要指标分季度完成年度目标情况").Because(because),
+            Phrase.Of($"柱形图，显示主要指标各季度完成年度目标的比例：{Phrase.Join("；", told)}。").Because(because),
             new QuarterChart(
                 [first, second],
                 [.. rows.Select(x => new QuarterGroup(
-                    Name(x.Target),
-                    [new QuarterColumn(x.First, FirstQuarter(x.Target, x.First)), new QuarterColumn(x.Second, SecondQuarter(x.Target, x.Second))]))]));
+                    Name(x.Target).Because(because),
+                    [
+                        new QuarterColumn(x.First, Phrase.Traced(FirstQuarter(x.Target, x.First)).Because(because)),
+                        new QuarterColumn(x.Second, Phrase.Traced(SecondQuarter(x.Target, x.Second)).Because(because)),
+                    ]))]));
         return true;
     }
 
@@ -55,9 +60,10 @@ internal sealed class PlanCharts(Snapshot snapshot, PlanStanding standing)
     {
         if (StageBars.Stages.Count(stage => standing.Funnel.At(stage).Any()) < 2)
             return;
+        string[] because = [.. Reasons.Of(standing.Funnel)];
         draft.Figure(
-            Phrase.Plain("重点项目阶段分布"),
-            $"条形图，显示重点项目按阶段的分布：{StageBars.Told(standing.Funnel)}。",
+            Phrase.Plain("重点项目阶段分布").Because(because),
+            Phrase.Of($"条形图，显示重点项目按阶段的分布：{StageBars.Told(standing.Funnel)}。").Because(because),
             StageBars.Chart([(Phrase.Empty, standing.Funnel)]));
     }
 
@@ -65,11 +71,11 @@ internal sealed class PlanCharts(Snapshot snapshot, PlanStanding standing)
         target.Completion is not null
         || (target.Figure?.Value is null && target.Target is { UpperValue: null, Value: > 0m, Kind: not IndicatorKind.Rate });
 
-    private static CompletionRow Row(TargetStanding target) => new(
-        Name(target),
+    private CompletionRow Row(TargetStanding target) => new(
+        Name(target).Because(Reasons.Of(standing.Targets)),
         target.Completion,
         target.Due,
-        target.Completion is { } completion ? $"{TargetSentences.Value(target)}（{TargetSentences.Completion(target, completion)}）" : Phrase.Plain(Missing(target)));
+        (target.Completion is { } completion ? $"{TargetSentences.Value(target)}（{TargetSentences.Completion(target, completion)}）" : Phrase.Plain(Missing(target))).Because(Reasons.Of(standing.Targets)));
 
     private static Phrase Told(TargetStanding target)
     {
@@ -79,7 +85,7 @@ internal sealed class PlanCharts(Snapshot snapshot, PlanStanding standing)
         return target.Lead is { } lead ? $"{told}，{TargetSentences.Against(target, lead)}" : told;
     }
 
-    private static Phrase Name(TargetStanding target) => Cite.Printed(target.Target.Id, "indicator", target.Target.Indicator);
+    private static Phrase Name(TargetStanding target) => Phrase.Traced(Cite.Printed(target.Target.Id, "indicator", target.Target.Indicator)).Because(Reasons.Of(target));
 
     private static string Missing(TargetStanding target) => target.Figure is null ? "未报" : "无数据";
 

@@ -25,7 +25,7 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
         if (grows)
             columns.Add(new TableColumn("同比", 1.4m, ColumnAlign.Centre));
         columns.Add(new TableColumn("亮灯", 1.1m, ColumnAlign.Centre));
-        draft.Table("主要指标完成情况", columns, standing.Targets.Select(t => TargetRow(t, grows)));
+        draft.Table("主要指标完成情况", columns, standing.Targets.Select(t => TargetRow(t, grows).Because([.. Reasons.Of(t)])));
     }
 
     /// <summary>重点任务进展: a row for each unit that leads; number and title stand in the task's first row.</summary>
@@ -44,7 +44,7 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
         draft.Table(
             $"重点任务进展（序时进度{Cite.Of("calendar:quarterlyProfile", Numbers.Plain(share) + "%")}）",
             columns,
-            standing.Tasks.SelectMany(t => t.Reports.Select((r, i) => TaskRow(t.Task, r, first: i == 0))));
+            standing.Tasks.SelectMany(t => t.Reports.Select((r, i) => TaskRow(t.Task, r, first: i == 0).Because([.. Cite.Judged(r.Report)]))));
     }
 
     /// <summary>需关注的重点项目: not started, held up or behind with investment; in 万元 as posted. The others are counted in the text.</summary>
@@ -66,7 +66,7 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
         ]);
         if (held)
             columns.Add(new("制约", 1m, ColumnAlign.Centre));
-        draft.Table("需关注的重点项目（未开工、受要素制约或投资明显低于序时）", columns, watched.Select(p => ProjectRow(p, severalReport, held)));
+        draft.Table("需关注的重点项目（未开工、受要素制约或投资明显低于序时）", columns, watched.Select(p => ProjectRow(p, severalReport, held).Because([.. Reasons.Of(p), .. held ? [] : Reasons.Of(standing.Funnel)])), [.. Reasons.Of(standing.Funnel)]);
     }
 
     public static Run Signed(decimal lead, IEnumerable<string> sources) =>

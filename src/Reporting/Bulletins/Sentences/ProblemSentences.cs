@@ -8,7 +8,9 @@ namespace Reporting.Bulletins.Sentences;
 internal sealed class ProblemSentences(Snapshot snapshot, IReadOnlyList<RaisedProblem> problems, bool anyAccepted)
 {
     /// <summary>反映问题4个：土地2个、环评1个、资金1个；请求协调3个：省国土资源厅2个、省环境保护厅1个。</summary>
-    public Phrase Summary()
+    public Phrase Summary() => Told().Because(Reasons.Of(problems));
+
+    private Phrase Told()
     {
         if (problems.Count == 0)
             return Phrase.Plain(anyAccepted ? "各单位未反映需协调解决的问题。" : "没有经审核采用的报送，存在问题不明。");
@@ -29,7 +31,7 @@ internal sealed class ProblemSentences(Snapshot snapshot, IReadOnlyList<RaisedPr
     {
         var asked = Asking(problems);
         var bodies = asked.Select(p => p.Problem.AskedOf).OfType<string>().Distinct(StringComparer.Ordinal).Select(b => Phrase.Traced(Cite.UnitName(snapshot, b)));
-        return asked.Count == 0 ? Phrase.Empty : $"请求协调的问题{Count(asked)}（{Phrase.Join("、", bodies)}）。";
+        return asked.Count == 0 ? Phrase.Empty : Phrase.Of($"请求协调的问题{Count(asked)}（{Phrase.Join("、", bodies)}）。").Because(Reasons.Of(problems));
     }
 
     private static List<RaisedProblem> Asking(IEnumerable<RaisedProblem> problems) => [.. problems.Where(p => p.Problem.AskedOf is not null)];
@@ -39,7 +41,7 @@ internal sealed class ProblemSentences(Snapshot snapshot, IReadOnlyList<RaisedPr
     {
         var number = 0;
         foreach (var kind in problems.GroupBy(p => p.Problem.Kind).OrderBy(g => g.Key))
-            yield return ($"（{Numbers.Chinese(++number)}）{Words.Of(kind.Key)}问题。", Phrase.Join("", kind.Select(Told)));
+            yield return (Phrase.Of($"{Cite.Numbering($"（{Numbers.Chinese(++number)}）")}{Words.Of(kind.Key)}问题。").Because(Reasons.Of(problems)), Phrase.Join("", kind.Select(Told)).Because(Reasons.Of(problems)));
     }
 
     /// <summary>省国土资源厅2个、省环境保护厅1个, the most asked first, in catalogue order where equal.</summary>

@@ -14,7 +14,7 @@ internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel, bool na
     {
         if (funnel.Projects.Count == 0)
             return Phrase.Plain(funnel.Unconfirmed.Count == 0 ? "经审核采用的报送中没有重点项目数据。" : "经审核采用的报送中没有经办公室核定的重点项目。");
-        return $"{By()}{Stages()}{Investment()}{LikeForLike()}{Changes()}{Obstacles()}{DroppedOnes()}";
+        return Phrase.Of($"{By()}{Stages()}{Investment()}{LikeForLike()}{Changes()}{Obstacles()}{DroppedOnes()}").Because(Reasons.Of(funnel));
     }
 
     /// <summary>据省工业和信息化厅报送，: where one unit reports all projects; the table then has no column for it.</summary>
@@ -143,7 +143,9 @@ internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel, bool na
         const int Many = 6;
         if (!named)
             return Phrase.Empty;
-        var shown = Phrase.Join("、", projects.Take(projects.Count < Many ? projects.Count : 3).Select(p => Phrase.Traced(Cited(p.Project))));
+        // Names that have an enumeration in them are kept apart by the stronger mark.
+        var mark = projects.Any(p => Name(p.Project).Contains('、', StringComparison.Ordinal)) ? "；" : "、";
+        var shown = Phrase.Join(mark, projects.Take(projects.Count < Many ? projects.Count : 3).Select(p => Phrase.Traced(Cited(p.Project))));
         return $"（{shown}{(projects.Count < Many ? "" : "等")}）";
     }
 

@@ -12,7 +12,10 @@ internal static class StageBars
 
     public static StageChart Chart(IEnumerable<(Phrase Name, Funnel Funnel)> rows) => new(
         [.. Stages.Select(Words.Of)],
-        [.. rows.Select(row => new StageRow(row.Name, [.. Stages.Select(stage => Count(row.Funnel, stage))], $"共{ProjectSentences.Count(row.Funnel.Projects, "stage")}"))]);
+        [.. rows.Select(row => new StageRow(
+            row.Name.Because(Reasons.Of(row.Funnel)),
+            [.. Stages.Select(stage => Count(row.Funnel, stage))],
+            Phrase.Of($"共{ProjectSentences.Count(row.Funnel.Projects, "stage")}").Because(Reasons.Of(row.Funnel))))]);
 
     /// <summary>投产3个、竣工6个、在建14个、未开工2个，共25个.</summary>
     public static Phrase Told(Funnel funnel)
@@ -25,6 +28,6 @@ internal static class StageBars
     private static StageCount Count(Funnel funnel, ProjectStage stage)
     {
         List<ProjectStanding> projects = [.. funnel.At(stage)];
-        return new StageCount(projects.Count, ProjectSentences.Count(projects, "stage"));
+        return new StageCount(projects.Count, Phrase.Traced(ProjectSentences.Count(projects, "stage")).Because(Reasons.Of(funnel)));
     }
 }

@@ -10,7 +10,9 @@ internal sealed class SubmissionSentences(Snapshot snapshot, Submission submissi
 {
     /// <summary>应报送进展14份（8项重点任务13份、行业指标1份），按时报送12份，逾期报送1份（许昌市政府），未报1份（省商务厅）。</summary>
     /// <param name="breakdown">What the reports are owed for.</param>
-    public Phrase Summary(Phrase breakdown)
+    public Phrase Summary(Phrase breakdown) => Counted(breakdown).Because(Cite.Sources(submission.Owed));
+
+    private Phrase Counted(Phrase breakdown)
     {
         Phrase owed = $"应报送进展{Cite.Count(submission.Owed, "份")}（{breakdown}）";
         if (submission.OnTime.Count == submission.Owed.Count)
@@ -44,7 +46,7 @@ internal sealed class SubmissionSentences(Snapshot snapshot, Submission submissi
         Name(sentences, "已报未审", submission.Unreviewed, _ => Phrase.Empty);
         Name(sentences, "退回后未重新报送", submission.Returned, _ => Phrase.Empty);
         Name(sentences, "内容空白、不计入报送率", submission.Blank, _ => Phrase.Empty);
-        return Phrase.Join("", sentences);
+        return Phrase.Join("", sentences).Because([.. owed, .. submission.Owed.Select(r => Cite.Source(r, "firstSubmittedAt"))]);
     }
 
     /// <summary>

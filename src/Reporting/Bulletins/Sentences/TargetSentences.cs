@@ -23,10 +23,10 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
         var unit = Cite.UnitName(snapshot, report.Unit);
         if (report.State != ReportState.Accepted)
             return Unused(report, unit);
-        var sentences = standing.Targets.Select(t => Sentence(t, result)).Where(s => !s.IsEmpty).ToList();
+        var sentences = standing.Targets.Select(t => Sentence(t, result).Because(Reasons.Of(t))).Where(s => !s.IsEmpty).ToList();
         return sentences.Count == 0
-            ? Phrase.Of($"{unit}报送的行业指标没有数据。")
-            : $"{Words.SinceJanuary(period)}，{Phrase.Join("", sentences)}";
+            ? Phrase.Of($"{unit}报送的行业指标没有数据。").Because(Reasons.Of(standing.Targets))
+            : $"{Phrase.Plain(Words.SinceJanuary(period) + "，").Because(sentences[0].Runs.SelectMany(run => run.Because))}{Phrase.Join("", sentences)}";
     }
 
     public static Phrase Value(TargetStanding target) =>
@@ -63,7 +63,7 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
             if (lit.Count > 0)
                 parts.Add($"{Phrase.Join("、", lit.Select(t => Phrase.Traced(Cite.Printed(t.Target.Id, "indicator", t.Target.Indicator))))}{Cite.Computed("light", "亮" + Words.Of(light), lit.SelectMany(SourcesOf))}");
         }
-        return parts.Count == 0 ? Phrase.Empty : $"主要指标中，{Phrase.Join("，", parts)}。";
+        return parts.Count == 0 ? Phrase.Empty : Phrase.Of($"主要指标中，{Phrase.Join("，", parts)}。").Because(Reasons.Of(targets));
     }
 
     private Phrase Unused(ReportFacts report, Run unit) => report switch

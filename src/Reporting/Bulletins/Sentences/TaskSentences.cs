@@ -30,9 +30,10 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
         var filled = groups.Where(g => g.Tasks.Any()).Select(g => (g.Words, Tasks: g.Tasks.ToList())).ToList();
         var partly = tasks.Where(t => t.State != TaskState.Unrated && t.Missing.Any()).ToList();
         Phrase rest = partly.Count == 0 ? Phrase.Empty : $"有{Count(partly, "项")}任务部分牵头单位未报。";
-        return filled.Count == 1
+        var summary = filled.Count == 1
             ? Phrase.Of($"{total}{what}均{filled[0].Words}。{rest}")
             : $"{total}{what}中，{Phrase.Join("，", filled.Select(g => Phrase.Of($"{Count(g.Tasks, "项")}{g.Words}{Names(g.Tasks)}")))}。{rest}";
+        return summary.Because(Reasons.Of(tasks));
 
         Phrase Names(List<TaskStanding> group) => name is null || group[0].State != TaskState.Blocked
             ? Phrase.Empty
@@ -44,7 +45,7 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
     {
         var missing = standing.Tasks.Where(t => t.State != TaskState.Unrated).SelectMany(t => t.Missing).Select(r => r.Report).ToList();
         return missing.Count == 0 ? Phrase.Empty
-            : $"；另有未报{Cite.Count(missing, "份")}（{new SubmissionSentences(snapshot, standing.Submission).Names(missing)}），单独亮红灯";
+            : Phrase.Of($"；另有未报{Cite.Count(missing, "份")}（{new SubmissionSentences(snapshot, standing.Submission).Names(missing)}），单独亮红灯").Because(Reasons.Of(standing.Tasks));
     }
 
     /// <summary>绿灯5项、黄灯1项、红灯2项（其中因未报1项）。</summary>
@@ -63,18 +64,21 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
                 parts.Add($"{Words.Of(light)}{Count(lit, "项")}{why}");
             }
         }
-        return Phrase.Join("、", parts);
+        return Phrase.Join("、", parts).Because(Reasons.Of(tasks));
     }
 
     public static Run Count(IReadOnlyList<TaskStanding> tasks, string measure) =>
-        Cite.Count(tasks.Count, measure, Cite.Sources(tasks.SelectMany(t => t.Task.Reports)));
+        Cite.Count(tasks.Count, measure, Cite.Judged(tasks.SelectMany(t => t.Task.Reports)));
 
     /// <summary>A lead (（一）…。) and a text for each task that needs saying.</summary>
     public IEnumerable<(Phrase Lead, Phrase Text)> Paragraphs()
     {
         var number = 0;
         foreach (var task in standing.Tasks.Where(t => NeedsSaying(t) && !OnlySilent(t)))
-            yield return (Lead(task, ++number), $"{Text(task)}{Contributed(task.Task)}");
+        {
+            string[] reasons = [.. Reasons.Of(task)];
+            yield return (Lead(task, ++number).Because(reasons), Phrase.Of($"{Text(task)}{Contributed(task.Task)}").Because(reasons));
+        }
     }
 
     /// <summary>未报送进展的任务2项：郑州百万辆汽车基地建设（任务1，郑州市政府）；…. Nothing where every task has a report.</summary>
@@ -82,7 +86,7 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
     {
         var silent = standing.Tasks.Where(OnlySilent).ToList();
         return silent.Count == 0 ? Phrase.Empty
-            : $"未报送{Words.SinceJanuary(period)}进展的任务{Count(silent, "项")}：{Phrase.Join("；", silent.Select(Named))}。";
+            : Phrase.Of($"未报送{Words.SinceJanuary(period)}进展的任务{Count(silent, "项")}：{Phrase.Join("；", silent.Select(Named))}。").Because(Reasons.Of(standing.Tasks));
 
         Phrase Named(TaskStanding task) =>
             $"{Cite.Printed($"{standing.Plan.Id}/{task.Task.Id}", "title", task.Task.Title)}（{Cite.TaskNumber(standing.Plan.Id, task.Task)}，{new SubmissionSentences(snapshot, standing.Submission).Units(task.Reports.Select(r => r.Report))}）";
@@ -97,7 +101,7 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
         var rest = standing.Tasks.Where(t => !NeedsSaying(t)).ToList();
         return rest.Count == 0 ? Phrase.Empty
             : rest.Count == standing.Tasks.Count ? Phrase.Empty
-            : $"其余{Count(rest, "项")}任务按序时推进。";
+            : Phrase.Of($"其余{Count(rest, "项")}任务按序时推进。").Because(Reasons.Of(standing.Tasks));
     }
 
     /// <summary>Also a task that goes as it should, when participating units tell of their part.</summary>
@@ -125,7 +129,7 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
         Phrase leads = units.Count <= 3
             ? Phrase.Join("、", units.Select(Phrase.Traced))
             : $"{units[0]}等{Cite.Count(units.Count, "个", [Cite.Catalogue($"{standing.Plan.Id}/{task.Task.Id}", "leadUnits")])}单位";
-        return $"（{Numbers.Chinese(number)}）{title}（{Cite.TaskNumber(standing.Plan.Id, task.Task)}，{leads}牵头）。";
+        return $"{Cite.Numbering($"（{Numbers.Chinese(number)}）")}{title}（{Cite.TaskNumber(standing.Plan.Id, task.Task)}，{leads}牵头）。";
     }
 
     private Phrase Text(TaskStanding task)

@@ -100,7 +100,7 @@ internal static class Statements
         {
             var end = run.Text.IndexOfAny([.. SentenceEnds], begin);
             var next = end < 0 ? run.Text.Length : end + 1;
-            yield return new Run(run.Text[begin..next]);
+            yield return run with { Text = run.Text[begin..next] };
             begin = next;
         }
     }

@@ -39,7 +39,8 @@ internal sealed partial class TraceRenderer : IBulletinRenderer
         statement.Kind,
         statement.Place,
         statement.Said.Text,
-        [.. statement.Said.Runs.Where(run => run.Trace is not null).Select(run => Traced(run, sources))]);
+        [.. statement.Said.Runs.Where(run => run.Trace is not null).Select(run => Traced(run, sources))],
+        [.. statement.Said.Runs.SelectMany(run => run.Because).Distinct(StringComparer.Ordinal).Select(sources.IndexOf)]);
 
     private static TracedFact Traced(Run run, SourceList sources) => new(
         run.Text,
@@ -75,7 +76,8 @@ internal sealed partial class TraceRenderer : IBulletinRenderer
 internal sealed record TraceFile(int SchemaVersion, string Title, IReadOnlyList<string> Sources, IReadOnlyList<TracedStatement> Statements);
 
 /// <summary>A statement with its facts, in the order in which they stand in its text.</summary>
-internal sealed record TracedStatement(StatementKind Kind, string Place, string Text, IReadOnlyList<TracedFact> Facts);
+/// <param name="Because">Places in <see cref="TraceFile.Sources"/> of the facts that decided that it is said, or said so.</param>
+internal sealed record TracedStatement(StatementKind Kind, string Place, string Text, IReadOnlyList<TracedFact> Facts, IReadOnlyList<int> Because);
 
 /// <summary>A stretch of a statement that states a fact.</summary>
 /// <param name="Numbers">The numbers in <paramref name="Text"/>, in order.</param>

@@ -1,0 +1,20 @@
+using Reporting.Bulletins.Reports;
+using Reporting.Bulletins.Snapshots;
+using Reporting.Tests.Bulletins.Pictures;
+
+namespace Reporting.Tests.Bulletins.Tracing;
+
+/// <summary>Snapshots whose traces are looked at: every kind of report, quiet and eventful.</summary>
+internal static class TracedSnapshots
+{
+    public static IReadOnlyDictionary<string, Func<Snapshot>> All { get; } = new Dictionary<string, Func<Snapshot>>(StringComparer.Ordinal)
+    {
+        ["bulletin of the demonstration"] = PictureSnapshots.All["bulletin"],
+        ["half-year of the demonstration"] = PictureSnapshots.All["half-year"],
+        ["eventful bulletin, first quarter"] = () => TraceTests.Eventful(PlanBulletin.Id, 1),
+        ["eventful bulletin, second quarter"] = () => TraceTests.Eventful(PlanBulletin.Id, 2),
+        ["eventful overall"] = () => TraceTests.Eventful(OverallBulletin.Id, 2),
+        ["eventful half-year"] = () => TraceTests.Eventful(HalfYearSummary.Id, 2),
+        ["plan without an entry"] = PictureSnapshots.All["silent-plan"],
+    };
+}
