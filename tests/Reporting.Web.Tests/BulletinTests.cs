@@ -55,6 +55,17 @@ public sealed class BulletinTests(BulletinTests.PublishedApi published) : IClass
     }
 
     [Fact]
+    public async Task WordFile_IsServedUnderItsChineseName()
+    {
+        var api = published.Api;
+        var response = await GetAsync(api, await api.KeyAsync(Role.Leader), Path + "/docx");
+
+        Assert.Equal("application/vnd.openxmlformats-officedocument.wordprocessingml.document", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("新能源汽车产业通报（2012年第1期）.docx", response.Content.Headers.ContentDisposition?.FileNameStar);
+        Assert.Equal("PK"u8.ToArray(), (await response.Content.ReadAsByteArrayAsync(Cancellation))[..2]);
+    }
+
+    [Fact]
     public async Task Pdf_IsAnsweredInPartOrNotAtAll_WhenTheReaderHasTheRest()
     {
         var api = published.Api;

@@ -32,7 +32,8 @@ internal static class ChartData
     public static string Number(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static S.Row Head(BarPlot plot) => new(
-        [Text(0, 1, ""), .. plot.Series.Select((series, i) => Text(i + 1, 1, series.Name))]) { RowIndex = 1 };
+        [Text(0, 1, ""), .. plot.Series.Select((series, i) => Text(i + 1, 1, series.Name))])
+    { RowIndex = 1 };
 
     private static S.Row Row(BarPlot plot, int index) => new(
         [

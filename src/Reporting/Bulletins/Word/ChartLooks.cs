@@ -20,7 +20,8 @@ internal static class ChartLooks
             BarFill.Dark => Solid(Dark),
             BarFill.Light => Solid(Light),
             BarFill.Hatched => new A.PatternFill(
-                new A.ForegroundColor(Colour(Ink)), new A.BackgroundColor(Colour("FFFFFF"))) { Preset = A.PresetPatternValues.WideUpwardDiagonal },
+                new A.ForegroundColor(Colour(Ink)), new A.BackgroundColor(Colour("FFFFFF")))
+            { Preset = A.PresetPatternValues.WideUpwardDiagonal },
             BarFill.Blank => Solid("FFFFFF"),
             _ => throw new ArgumentOutOfRangeException(nameof(fill), fill, "No look for this fill."),
         },

@@ -3,10 +3,10 @@ using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Pdf;
 using Typesetting.Content;
 using D = DocumentFormat.OpenXml.Drawing.Wordprocessing;
-using W = DocumentFormat.OpenXml.Wordprocessing;
 using Run = Reporting.Bulletins.Documents.Run;
 using TableColumn = Reporting.Bulletins.Documents.TableColumn;
 using TableRow = Reporting.Bulletins.Documents.TableRow;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Reporting.Tests.Bulletins.Word;
 

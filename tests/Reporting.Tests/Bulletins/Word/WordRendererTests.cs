@@ -40,7 +40,18 @@ public sealed class WordRendererTests
             document.Blocks.OfType<HeadingBlock>().Select(h => (h.Level - 1, h.Text.Text)),
             file.Paragraphs.Select(p => (Level: file.Style(WordFile.StyleOf(p)).StyleParagraphProperties?.OutlineLevel?.Val?.Value, Text: WordFile.Text(p)))
                 .Where(p => p.Level is not null).Select(p => (p.Level ?? -1, p.Text)));
-        Assert.NotEmpty(document.Blocks.OfType<HeadingBlock>());
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    public void Heading_HasTheOutlineLevel_OfItsOwn(int level, int outline)
+    {
+        using var file = WordFile.Of(new HeadingBlock(level, Phrase.Plain("一、总体进展")));
+
+        var paragraph = Assert.Single(file.Paragraphs);
+        Assert.Equal("一、总体进展", WordFile.Text(paragraph));
+        Assert.Equal(outline, file.Style(WordFile.StyleOf(paragraph)).StyleParagraphProperties?.OutlineLevel?.Val?.Value);
     }
 
     [Fact]
