@@ -118,7 +118,7 @@ public sealed class BulletinTests(BulletinTests.PublishedApi published) : IClass
     [InlineData("/api/henan-2012/bulletins/2012Q1-bulletin-%E6%96%B0", 404, "bulletin-not-found")]
     [InlineData("/api/henan-2012/bulletins/2012Q1-bulletin-automotive", 404, "bulletin-not-found")]
     [InlineData("/api/henan-2012/bulletins/~", 404, "bulletin-not-found")]
-    [InlineData(Path + "/docx", 404, "file-not-found")]
+    [InlineData(Path + "/xlsx", 404, "file-not-found")]
     [InlineData("/api/henan-1999/runs", 404, "unknown-programme")]
     [InlineData("/api/henan-2012/runs?month=2012-13", 400, "parameter-invalid")]
     public async Task Request_IsRefused_WhenItNamesWhatIsNotThere(string path, int status, string code)
