@@ -9,6 +9,8 @@ namespace LocalHost.Demonstration;
 /// <summary>Writes what a unit reports about a task: sentences of the task's theme with the plan's own words, projects and drawn numbers.</summary>
 internal sealed partial class Narrative
 {
+    private static readonly string[] Buildings = ["项目", "工程", "产业园", "基地", "生产线"];
+
     private readonly Dictionary<string, Theme> themes = [];
     private readonly Dictionary<string, Dictionary<string, string>> words = Texts.Words();
 
@@ -49,11 +51,16 @@ internal sealed partial class Narrative
         return shared[(order + position) % shared.Count];
     }
 
+    /// <summary>A project that a sentence says is built; where the notice names it by its product, 项目 makes it one.</summary>
+    private static string Building(string name) => Buildings.Any(noun => name.EndsWith(noun, StringComparison.Ordinal)) ? name : name + "项目";
+
     private string Value(string slot, Theme theme, Plan plan, Obligation owed) => slot switch
     {
         "industry" => plan.Industry,
         "project" => Named(plan)[0].Name,
         "project2" => Named(plan)[1].Name,
+        "built" => Building(Named(plan)[0].Name),
+        "built2" => Building(Named(plan)[1].Name),
         _ when theme.Numbers.TryGetValue(slot, out var range) => Number(slot, range, owed),
         _ => words[plan.Id][slot],
     };
