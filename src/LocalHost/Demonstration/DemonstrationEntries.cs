@@ -23,12 +23,13 @@ internal sealed class DemonstrationEntries(Programme programme)
         var task = plan.Tasks.Single(t => t.Id == owed.Task);
         var told = Story.Progress.FirstOrDefault(p => p.Period == owed.Period && p.Plan == owed.Plan && p.Task == owed.Task && p.Unit == owed.Unit);
         var (percent, rating) = told is null ? DemonstrationPercent.Of(owed) : (told.Percent, told.Rating);
+        var words = Story.Words.FirstOrDefault(w => w.Period == owed.Period && w.Plan == owed.Plan && w.Task == owed.Task && w.Unit == owed.Unit);
         var (progress, next) = narrative.Of(programme, plan, task, owed);
         return new EntryContent(
             rating,
             percent,
-            told?.Progress ?? progress,
-            told?.Next ?? next,
+            words?.Progress ?? progress,
+            words?.Next ?? next,
             [],
             [.. Problems[(owed.Period.ToString(), owed.Plan, owed.Task, owed.Unit)].Select(p => new EntryProblem(p.Kind, p.Text, p.Help, p.AskedOf))],
             projects.Of(plan, owed.Task, owed.Period));

@@ -41,7 +41,7 @@ internal static class ProjectCourse
     /// <param name="finished">Of a hundred projects being built, how many are finished in the quarter.</param>
     private static ProjectStage Later(ProjectStage before, int drawn, int finished) => before switch
     {
-        ProjectStage.NotStarted => drawn < 60 ? ProjectStage.UnderConstruction : before,
+        ProjectStage.NotStarted => drawn < 50 ? ProjectStage.UnderConstruction : before,
         ProjectStage.UnderConstruction => drawn < finished ? ProjectStage.Completed : before,
         _ => drawn < 75 ? ProjectStage.InProduction : before,
     };

@@ -8,6 +8,7 @@ namespace LocalHost.Demonstration;
 internal sealed record Story(
     IReadOnlyList<ToldConduct> Conduct,
     IReadOnlyList<ToldProgress> Progress,
+    IReadOnlyList<ToldWords> Words,
     IReadOnlyList<ToldFigure> Figures,
     IReadOnlyList<ToldProject> Projects,
     IReadOnlyList<ToldCorrection> Corrections);
@@ -16,11 +17,13 @@ internal sealed record Story(
 internal sealed record ToldConduct(
     IReadOnlyList<Period> Periods, string Unit, Conduct Conduct, string? Plan = null, string? Task = null, string? Reason = null);
 
-/// <summary>A percentage and a self-rating that matter to the story, and where the task's theme would not fit, the words.</summary>
+/// <summary>A percentage and a self-rating that matter to the story.</summary>
+internal sealed record ToldProgress(Period Period, string Unit, string Plan, string Task, decimal Percent, SelfRating Rating);
+
+/// <summary>What a unit says where the sentences of the task's theme do not fit, or where its neighbours say the same.</summary>
 /// <param name="Progress">Null for the theme's words.</param>
 /// <param name="Next">Null for the theme's words.</param>
-internal sealed record ToldProgress(
-    Period Period, string Unit, string Plan, string Task, decimal Percent, SelfRating Rating, string? Progress = null, string? Next = null);
+internal sealed record ToldWords(Period Period, string Unit, string Plan, string Task, string? Progress = null, string? Next = null);
 
 /// <summary>A figure that matters to the story, cumulative.</summary>
 /// <param name="Value">Null where <paramref name="MissingReason"/> says why.</param>

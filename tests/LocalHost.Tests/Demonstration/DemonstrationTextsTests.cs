@@ -89,7 +89,18 @@ public sealed class DemonstrationTextsTests
             Assert.All(said.SelectMany(e => new[] { e.Progress, e.NextStep }), text => Assert.DoesNotContain('{', text ?? "{"));
             var progress = owed.Where(o => o.Task is not null).Select(o => entries.Of(o).Progress).ToList();
             Assert.Equal(progress.Count, progress.Distinct().Count());
+            // Of one task no two units plan the same either, from the second half of the year on.
+            var next = owed.Where(o => o.Task is not null && period.Quarter > 2).Select(o => $"{o.Plan} {o.Task} {entries.Of(o).NextStep}").ToList();
+            Assert.Equal(next.Count, next.Distinct().Count());
         }
+    }
+
+    [Fact]
+    public void Words_AndPercentages_BelongToAnObligation()
+    {
+        var owed = Year.SelectMany(p => Obligation.Of(Programme, p)).Select(o => (o.Period, o.Plan, o.Task ?? "", o.Unit)).ToHashSet();
+        Assert.All(DemonstrationEntries.Story.Words, told => Assert.Contains((told.Period, told.Plan, told.Task, told.Unit), owed));
+        Assert.All(DemonstrationEntries.Story.Progress, told => Assert.Contains((told.Period, told.Plan, told.Task, told.Unit), owed));
     }
 
     [Fact]
