@@ -3,6 +3,9 @@ using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using Reporting.Catalogue;
 using Reporting.Publishing;
+#if QUESTPDF
+using Reporting.QuestPdf;
+#endif
 using Reporting.Storage;
 using Reporting.Web;
 using Typesetting.Fonts;
@@ -26,6 +29,9 @@ internal static class Site
     internal static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, CancellationToken cancellationToken)
     {
         builder.Services.AddReportingWeb(builder.Configuration);
+#if QUESTPDF
+        builder.Services.AddQuestPdf(builder.Configuration);
+#endif
         var app = builder.Build();
         app.UseReportingWeb();
         // What the host would find wrong while starting it would log with a stack trace; found here it is one message.
