@@ -9,6 +9,9 @@ namespace Reporting.QuestPdf;
 /// <summary>Writes the blocks of a document below each other.</summary>
 internal sealed class QuestPdfBlocks(QuestPdfFaces faces)
 {
+    /// <summary>Two characters as characters: QuestPDF's own indentation sets a line feed in its default font, which we do not have.</summary>
+    private const string Indent = "　　";
+
     private static readonly float Pitch = QuestPdfFaces.Points(PageLayout.Official.Pitch);
 
     private static readonly float Leading = QuestPdfFaces.Points(PageLayout.Official.Leading);
@@ -38,7 +41,7 @@ internal sealed class QuestPdfBlocks(QuestPdfFaces faces)
                 place.Column(column => Masthead(column, masthead));
                 break;
             case TitleBlock title:
-                place.PaddingBottom(18).SemanticHeader1().AlignCenter().Text(Phrase.Join("\n", title.Lines).Text).Style(faces.Of(OfficialStyles.Title));
+                place.PaddingBottom(18).SemanticHeader1().Column(column => Title(column, title));
                 break;
             case HeadingBlock heading:
                 Heading(place, heading);
@@ -53,7 +56,7 @@ internal sealed class QuestPdfBlocks(QuestPdfFaces faces)
                 place.PaddingVertical(8).PreventPageBreak().Column(column => Figure(column, figure));
                 break;
             case NoteBlock note:
-                place.PaddingTop(12).Text(text => Indented(text).Span(note.Text.Text).Style(faces.Small));
+                place.PaddingTop(12).Text(Indent + note.Text.Text).Style(faces.Small);
                 break;
             case SignatureBlock signature:
                 place.Column(column => Signature(column, signature));
@@ -81,28 +84,28 @@ internal sealed class QuestPdfBlocks(QuestPdfFaces faces)
         column.Item().PaddingTop(2).PaddingBottom(24).LineHorizontal(2).LineColor(QuestPdfFaces.Paint(Colour.OfficialRed));
     }
 
+    private void Title(ColumnDescriptor column, TitleBlock title)
+    {
+        foreach (var line in title.Lines)
+            column.Item().AlignCenter().Text(line.Text).Style(faces.Of(OfficialStyles.Title));
+    }
+
     /// <summary>One level below the title's.</summary>
     private void Heading(IContainer place, HeadingBlock heading)
     {
         var (tagged, style) = heading.Level == 1
             ? (place.SemanticHeader2(), OfficialStyles.Heading1)
             : (place.SemanticHeader3(), OfficialStyles.Heading2);
-        tagged.Text(text => Indented(text).Span(heading.Text.Text).Style(faces.Of(style)));
+        tagged.PaddingLeft(2 * Pitch).Text(heading.Text.Text).Style(faces.Of(style));
     }
 
+    /// <summary>Not justified: QuestPDF would widen spaces only, and Chinese lines have next to none.</summary>
     private void Paragraph(TextDescriptor text, ParagraphBlock paragraph)
     {
-        Indented(text);
+        text.Span(Indent);
         if (paragraph.Lead is { } lead)
             text.Span(lead.Text).Style(faces.Of(OfficialStyles.Heading2));
         text.Span(paragraph.Text.Text);
-    }
-
-    /// <summary>By two characters. Not justified: QuestPDF would widen spaces only, and Chinese lines have next to none.</summary>
-    private static TextDescriptor Indented(TextDescriptor text)
-    {
-        text.ParagraphFirstLineIndentation(2 * Pitch);
-        return text;
     }
 
     /// <summary>The chart is one picture to a reader that cannot see it; its alternative text says what it shows.</summary>

@@ -45,7 +45,7 @@ internal sealed class QuestPdfCharts(QuestPdfFaces faces)
         var end = End(chart.Rows.SelectMany(row => new[] { row.Completion, row.Due }));
         foreach (var row in chart.Rows)
         {
-            Line(rows.Item(), row.Name, row.Value, bars =>
+            Line(rows.Item(), row.Name, row.Value, 3, bars =>
             {
                 Bar(bars.Item(), [(row.Completion ?? 0, 0)], end);
                 Bar(bars.Item(), [(row.Due ?? 0, 1)], end);
@@ -60,7 +60,7 @@ internal sealed class QuestPdfCharts(QuestPdfFaces faces)
         var end = chart.Rows.Select(row => row.Counts.Sum(count => count.Count)).Append(1).Max();
         foreach (var row in chart.Rows)
         {
-            Line(rows.Item(), row.Name, row.Total, bars =>
+            Line(rows.Item(), row.Name, row.Total, 2, bars =>
             {
                 Bar(bars.Item(), [.. row.Counts.Select((count, tone) => ((decimal)count.Count, tone))], end);
                 bars.Item().Text(string.Join("　", row.Counts.Select((count, stage) => $"{chart.Stages[stage]}{count.Text.Text}"))).Style(faces.Chart);
@@ -78,17 +78,18 @@ internal sealed class QuestPdfCharts(QuestPdfFaces faces)
             for (var quarter = 0; quarter < group.Columns.Count; quarter++)
             {
                 var (column, tone) = (group.Columns[quarter], quarter);
-                Line(rows.Item(), quarter == 0 ? group.Name : Phrase.Empty, column.Text, bars => Bar(bars.Item(), [(column.Percent, tone)], end));
+                Line(rows.Item(), quarter == 0 ? group.Name : Phrase.Empty, column.Text, 3, bars => Bar(bars.Item(), [(column.Percent, tone)], end));
             }
         }
     }
 
-    private void Line(IContainer place, Phrase name, Phrase value, Action<ColumnDescriptor> bars) => place.Row(row =>
+    /// <param name="sides">The width of name and value, where that of the bars is 6.</param>
+    private void Line(IContainer place, Phrase name, Phrase value, float sides, Action<ColumnDescriptor> bars) => place.Row(row =>
     {
         row.Spacing(6);
-        row.RelativeItem(3).AlignMiddle().AlignRight().Text(name.Text).Style(faces.Chart);
-        row.RelativeItem(5).AlignMiddle().Column(bars);
-        row.RelativeItem(3).AlignMiddle().Text(value.Text).Style(faces.Chart);
+        row.RelativeItem(sides).AlignMiddle().AlignRight().Text(name.Text).Style(faces.Chart);
+        row.RelativeItem(6).AlignMiddle().Column(bars);
+        row.RelativeItem(sides).AlignMiddle().Text(value.Text).Style(faces.Chart);
     });
 
     private void Legend(ColumnDescriptor rows, IReadOnlyList<string> names) => rows.Item().AlignCenter().Row(row =>

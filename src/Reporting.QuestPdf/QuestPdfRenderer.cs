@@ -72,7 +72,8 @@ internal sealed class QuestPdfRenderer : IBulletinRenderer
         page.Header().SemanticIgnore().Height(37, Unit.Millimetre).PaddingTop(22, Unit.Millimetre).AlignRight()
             .Text(document.PageMark ?? "").Style(faces.Of(OfficialStyles.Small with { Font = FontRole.Heading, Colour = Colour.OfficialRed }));
         page.Content().Column(column => blocks.Write(column, document.Blocks));
-        page.Footer().SemanticIgnore().Height(35, Unit.Millimetre).PaddingTop(5, Unit.Millimetre).PaddingHorizontal(QuestPdfFaces.Points(Layout.Pitch))
+        // With the line's own room above the dash this makes 7 mm.
+        page.Footer().SemanticIgnore().Height(35, Unit.Millimetre).PaddingTop(1.7f, Unit.Millimetre).PaddingHorizontal(QuestPdfFaces.Points(Layout.Pitch))
             .Column(column =>
             {
                 column.Item().ShowIf(at => at.PageNumber % 2 == 1).AlignRight().Text(Number);

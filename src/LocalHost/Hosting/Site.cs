@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using Reporting.Bulletins.Documents;
 using Reporting.Catalogue;
 using Reporting.Publishing;
 #if QUESTPDF
@@ -37,6 +38,7 @@ internal static class Site
         // What the host would find wrong while starting it would log with a stack trace; found here it is one message.
         app.Services.GetService<IStartupValidator>()?.Validate();
         _ = app.Services.GetRequiredService<FontSet>();
+        _ = app.Services.GetServices<IBulletinRenderer>();
         _ = app.Services.GetRequiredService<Programmes>();
         _ = app.Services.GetRequiredService<ManifestSigner>();
         await app.Services.GetRequiredService<StorageSetup>().EnsureAsync(cancellationToken);
