@@ -14,7 +14,7 @@ namespace Reporting.QuestPdf;
 
 /// <summary>
 /// Writes a document with QuestPDF on the geometry of GB/T 9704-2012, as tagged PDF/A-2a (its highest level; it has no 1a) and PDF/UA-1.
-/// Its bytes are not quite the document's alone: QuestPDF gives every archive file an identifier of its own.
+/// Its bytes are not quite the document's alone: Skia, beneath QuestPDF, makes an archive file's identifier from the clock.
 /// </summary>
 internal sealed class QuestPdfRenderer : IBulletinRenderer
 {
