@@ -69,7 +69,10 @@ public static class ReportingServices
             AppContext.BaseDirectory));
         services.AddHostedService<LoadFontsAtStart>();
         services.AddHostedService<CheckKindsAtStart>();
-        services.AddSingleton<IBulletinRenderer, PdfRenderer>();
+        services.AddOptions<PdfOptions>().Bind(configuration.GetSection(PdfOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PdfOptions>, PdfOptions.Validation>();
+        services.AddKeyedSingleton<IBulletinRenderer, PdfRenderer>(PdfOptions.BuiltIn);
+        services.AddSingleton(provider => provider.GetRequiredKeyedService<IBulletinRenderer>(provider.GetRequiredService<IOptions<PdfOptions>>().Value.Renderer));
         services.AddOptions<WordOptions>().Bind(configuration.GetSection(WordOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<WordOptions>, WordOptions.Validation>();
         services.AddSingleton<IBulletinRenderer, WordRenderer>();

@@ -1,3 +1,5 @@
+using Reporting.Schedule;
+
 namespace LocalHost.Demonstration;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace LocalHost.Demonstration;
 internal sealed class DemonstrationClock(DateTimeOffset start) : TimeProvider
 {
     private const int Faster = 450;
+    private static readonly TimeOnly OfficeHour = new(10, 0);
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
 
     private long ticks = start.UtcTicks;
@@ -17,6 +20,9 @@ internal sealed class DemonstrationClock(DateTimeOffset start) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         System.CreateTimer(callback, state, Shortened(dueTime), Shortened(period));
+
+    /// <summary>To ten in the morning of that day in Beijing, when offices work.</summary>
+    internal void MoveTo(DateOnly day) => MoveTo(BeijingTime.StartOf(day) + OfficeHour.ToTimeSpan());
 
     internal void MoveTo(DateTimeOffset instant) => Volatile.Write(ref ticks, instant.UtcTicks);
 

@@ -9,26 +9,19 @@ namespace LocalHost.Demonstration;
 /// <summary>The command <c>demo</c>: the demonstration with progress bars and a closing table.</summary>
 internal static class DemonstrationCommand
 {
-    private const string OutputOption = "--output";
-    private static readonly string DefaultOutput = Path.Combine("out", "demo");
-
     internal static async Task RunAsync(string[] args)
     {
-        var at = Array.IndexOf(args, OutputOption);
-        if (at >= 0 && at + 1 >= args.Length)
-            throw new LocalRunException($"{OutputOption} 后面要写文件夹。", $"{OutputOption} needs a folder.");
-        var output = at < 0 ? DefaultOutput : args[at + 1];
-        string[] rest = at < 0 ? args : [.. args[..at], .. args[(at + 2)..]];
+        var options = DemonstrationOptions.Of(args);
 
         Console.OutputEncoding = Encoding.UTF8;
         var clock = Stopwatch.StartNew();
         var issues = await AnsiConsole.Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new CountColumn(), new ElapsedTimeColumn())
-            .StartAsync(context => new DemonstrationRun(output, new Bars(context)).RunAsync(rest, CancellationToken.None));
+            .StartAsync(context => new DemonstrationRun(options.Output, new Bars(context), options.Quarters).RunAsync(options.Settings, CancellationToken.None));
         AnsiConsole.Write(TableOf(issues));
         AnsiConsole.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{issues.Count} 期，{issues.Sum(i => i.Pages)} 页，{Kilobytes(issues.Sum(i => i.Length))} KB，用时 {clock.Elapsed.TotalSeconds:0.0} 秒；文件在 {Path.GetFullPath(output)}"));
+            $"{issues.Count} 期，{issues.Sum(i => i.Pages)} 页，{Kilobytes(issues.Sum(i => i.Length))} KB，用时 {clock.Elapsed.TotalSeconds:0.0} 秒；文件在 {Path.GetFullPath(options.Output)}"));
         AnsiConsole.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{issues.Count} issues in {clock.Elapsed.TotalSeconds:0.0} s; every page is marked 演示数据 (demonstration data)."));

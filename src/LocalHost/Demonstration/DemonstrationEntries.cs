@@ -21,17 +21,26 @@ internal sealed class DemonstrationEntries(Programme programme)
         if (owed.Task is null)
             return figures.Of(plan, owed.Period);
         var task = plan.Tasks.Single(t => t.Id == owed.Task);
-        var (percent, rating) = Percent(owed);
+        var told = Story.Progress.FirstOrDefault(p => p.Period == owed.Period && p.Plan == owed.Plan && p.Task == owed.Task && p.Unit == owed.Unit);
+        var (percent, rating) = told is null ? DemonstrationPercent.Of(owed) : (told.Percent, told.Rating);
+        var words = Story.Words.FirstOrDefault(w => w.Period == owed.Period && w.Plan == owed.Plan && w.Task == owed.Task && w.Unit == owed.Unit);
         var (progress, next) = narrative.Of(programme, plan, task, owed);
         return new EntryContent(
             rating,
             percent,
-            progress,
-            next,
+            words?.Progress ?? progress,
+            words?.Next ?? next,
             [],
             [.. Problems[(owed.Period.ToString(), owed.Plan, owed.Task, owed.Unit)].Select(p => new EntryProblem(p.Kind, p.Text, p.Help, p.AskedOf))],
             projects.Of(plan, owed.Task, owed.Period));
     }
+
+    /// <summary>The entry as the unit posts it for the bulletin: with a mistake where one is put right later.</summary>
+    internal EntryContent AsPosted(Obligation owed) =>
+        CorrectionOf(owed) is { } told ? told.Misprinted(Of(owed)) : Of(owed);
+
+    /// <summary>The entry put right, with what the unit says of its mistake.</summary>
+    internal EntryContent Corrected(Obligation owed, ToldCorrection told) => Of(owed) with { Note = told.Note };
 
     /// <summary>What a unit posts first when the office will return it: the right figures, and too few words.</summary>
     internal EntryContent TooLittle(Obligation owed) => Of(owed) with { Progress = "各项工作按计划推进。", NextStep = "继续推进。" };
@@ -39,23 +48,5 @@ internal sealed class DemonstrationEntries(Programme programme)
     internal static ToldConduct? ConductOf(Obligation owed) => Story.Conduct.FirstOrDefault(c =>
         c.Periods.Contains(owed.Period) && c.Unit == owed.Unit && (c.Plan is null || c.Plan == owed.Plan) && (c.Task is null || c.Task == owed.Task));
 
-    /// <summary>Most are near the pace of the year, a few behind it; what is behind is usually rated so, and caught up or not by midyear.</summary>
-    private static (decimal Percent, SelfRating Rating) Percent(Obligation owed)
-    {
-        if (Story.Progress.FirstOrDefault(p => p.Period == owed.Period && p.Plan == owed.Plan && p.Task == owed.Task && p.Unit == owed.Unit) is { } told)
-            return (told.Percent, told.Rating);
-        string[] name = ["percent", owed.Plan, owed.Task ?? "", owed.Unit];
-        var first = Draw.Between(0, 99, name) switch
-        {
-            < 80 => Draw.Between(24, 29, [.. name, "1"]),
-            < 92 => Draw.Between(22, 23, [.. name, "1"]),
-            _ => Draw.Between(18, 21, [.. name, "1"]),
-        };
-        var percent = owed.Period.Quarter == 1 ? first : first + Draw.Between(0, 99, [.. name, "2"]) switch
-        {
-            < 85 => Draw.Between(24, 29, [.. name, "3"]),
-            _ => Draw.Between(19, 23, [.. name, "3"]),
-        };
-        return (percent, percent < owed.Period.Quarter * 25 * 0.9m ? SelfRating.Lagging : SelfRating.OnTrack);
-    }
+    private static ToldCorrection? CorrectionOf(Obligation owed) => Story.Corrections.FirstOrDefault(c => c.Concerns(owed));
 }

@@ -13,7 +13,6 @@ internal sealed class DemonstrationQuarter(
 {
     private const int AtOnce = 8;
     private const int ConfirmedAtOnce = 40;
-    private static readonly TimeOnly OfficeHour = new(10, 0);
 
     private readonly PeriodDates dates = PeriodDates.Of(period, programme.Calendar);
 
@@ -30,22 +29,23 @@ internal sealed class DemonstrationQuarter(
         watcher.Began(PostingStep, submitted.Count + owed[Conduct.Draft].Count());
         watcher.Began(ReviewStep, reviewed.Count);
 
-        MoveTo(dates.Due.AddDays(-3));
+        clock.MoveTo(dates.Due.AddDays(-3));
+        await EachAsync(Texts.Problems().Where(p => p.Closed?.Period == period), client.CloseProblemAsync, cancellationToken);
         await EachAsync(owed[Conduct.OnTime], PostAsync, cancellationToken);
         await EachAsync(owed[Conduct.Draft], DraftAsync, cancellationToken);
         await EachAsync(owed[Conduct.Returned], PostTooLittleAsync, cancellationToken);
         await EachAsync(Texts.Contributions().Where(c => c.Period == period), client.ContributeAsync, cancellationToken);
-        MoveTo(dates.Due.AddDays(-2));
+        clock.MoveTo(dates.Due.AddDays(-2));
         await EachAsync(owed[Conduct.Returned], ReturnAsync, cancellationToken);
-        MoveTo(dates.Due.AddDays(-1));
+        clock.MoveTo(dates.Due.AddDays(-1));
         await EachAsync(owed[Conduct.Returned], PostAsync, cancellationToken);
-        MoveTo(dates.Grace.AddDays(-2));
+        clock.MoveTo(dates.Grace.AddDays(-2));
         await EachAsync(owed[Conduct.Grace], PostAsync, cancellationToken);
-        MoveTo(dates.Grace.AddDays(2));
+        clock.MoveTo(dates.Grace.AddDays(2));
         await EachAsync(owed[Conduct.Late], PostAsync, cancellationToken);
-        MoveTo(dates.Lock);
+        clock.MoveTo(dates.Lock);
         await EachAsync(owed[Conduct.Unreviewed], PostAsync, cancellationToken);
-        MoveTo(dates.ReviewBy);
+        clock.MoveTo(dates.ReviewBy);
         await ConfirmAsync(cancellationToken);
         await EachAsync(reviewed, AcceptAsync, cancellationToken);
     }
@@ -60,8 +60,6 @@ internal sealed class DemonstrationQuarter(
         }
     }
 
-    private void MoveTo(DateOnly day) => clock.MoveTo(BeijingTime.StartOf(day) + OfficeHour.ToTimeSpan());
-
     private static Task EachAsync<T>(IEnumerable<T> all, Func<T, CancellationToken, Task> act, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(
             all,
@@ -70,14 +68,14 @@ internal sealed class DemonstrationQuarter(
 
     private async Task PostAsync(Obligation owed, CancellationToken cancellationToken)
     {
-        await client.PutAsync(owed, entries.Of(owed), cancellationToken);
+        await client.PutAsync(owed, entries.AsPosted(owed), cancellationToken);
         await client.SubmitAsync(owed, cancellationToken);
         watcher.Advanced(PostingStep);
     }
 
     private async Task DraftAsync(Obligation owed, CancellationToken cancellationToken)
     {
-        await client.PutAsync(owed, entries.Of(owed), cancellationToken);
+        await client.PutAsync(owed, entries.AsPosted(owed), cancellationToken);
         watcher.Advanced(PostingStep);
     }
 

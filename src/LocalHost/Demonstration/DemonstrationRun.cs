@@ -8,13 +8,15 @@ using Reporting.Tick;
 namespace LocalHost.Demonstration;
 
 /// <summary>
-/// The main job from end to end: a store of its own, the API on a free port, two quarters of entries, and the issues that the tick makes of
+/// The main job from end to end: a store of its own, the API on a free port, some quarters of entries, and the issues that the tick makes of
 /// them, written to a folder. The same files come of it every time, but for the signatures.
 /// </summary>
-internal sealed class DemonstrationRun(string output, DemonstrationWatcher watcher)
+/// <param name="quarters">How many quarters of the year it tells, from the first on.</param>
+internal sealed class DemonstrationRun(string output, DemonstrationWatcher watcher, int quarters = DemonstrationRun.UsualQuarters)
 {
+    internal const int UsualQuarters = 2;
     private const string ProgrammeId = "henan-2012";
-    private static readonly Period[] Periods = [new(2012, 1), new(2012, 2)];
+    private static readonly Period[] Year = [new(2012, 1), new(2012, 2), new(2012, 3), new(2012, 4)];
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
@@ -27,7 +29,7 @@ internal sealed class DemonstrationRun(string output, DemonstrationWatcher watch
     /// <exception cref="LocalRunException">Something failed, or fewer issues were published than are due.</exception>
     internal async Task<IReadOnlyList<WrittenIssue>> RunAsync(string[] args, CancellationToken cancellationToken)
     {
-        folder.Clear(Periods);
+        folder.Clear(Year);
         var store = Path.Combine(Path.GetTempPath(), $"bulletins-demo-{Guid.NewGuid():N}");
         try
         {
@@ -58,7 +60,7 @@ internal sealed class DemonstrationRun(string output, DemonstrationWatcher watch
 
     private async Task<IReadOnlyList<WrittenIssue>> RunAsync(string[] args, string connectionString, CancellationToken cancellationToken)
     {
-        var clock = new DemonstrationClock(BeijingTime.StartOf(Periods[0].LastDay));
+        var clock = new DemonstrationClock(BeijingTime.StartOf(Year[0].LastDay));
         var builder = Site.Configure(args);
         builder.Configuration.AddInMemoryCollection(Settings(connectionString));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -102,8 +104,9 @@ internal sealed class DemonstrationRun(string output, DemonstrationWatcher watch
         var client = new ReportingClient(http, programme.Id, keys);
         var entries = new DemonstrationEntries(programme);
         var written = new List<WrittenIssue>();
-        foreach (var period in Periods)
+        foreach (var period in Year.Take(quarters))
         {
+            await new DemonstrationCorrections(programme, period, entries, client, clock, watcher).RunAsync(cancellationToken);
             await new DemonstrationQuarter(programme, period, entries, client, clock, watcher).RunAsync(cancellationToken);
             written.AddRange(await PublishAsync(client, programme, period, clock, cancellationToken));
         }

@@ -41,6 +41,31 @@ internal sealed class ReportingClient(HttpClient http, string programme, IReadOn
         new { told.Text },
         cancellationToken)).Dispose();
 
+    /// <summary>The unit asks for leave to report after the lock; answers the version of the request.</summary>
+    internal async Task<EntityTagHeaderValue?> AskForPermitAsync(Obligation owed, string reason, DateOnly until, CancellationToken cancellationToken)
+    {
+        using var answer = await AskAsync(HttpMethod.Post, $"{Address(owed)}/exception", unitKeys[owed.Unit], new { reason, until }, cancellationToken);
+        return answer.Headers.ETag;
+    }
+
+    /// <summary>The office grants what was asked for.</summary>
+    internal async Task GrantPermitAsync(Obligation owed, EntityTagHeaderValue? request, CancellationToken cancellationToken) => (await AskAsync(
+        HttpMethod.Post, $"{Address(owed)}/exception/grant?unit={owed.Unit}", officeKey, null, cancellationToken, request)).Dispose();
+
+    /// <summary>The office strikes a problem off the ledger, with the evidence that the story tells.</summary>
+    internal async Task CloseProblemAsync(ToldProblem told, CancellationToken cancellationToken)
+    {
+        var ledger = await ReadAsync<LedgerProblems>($"api/{programme}/problems?plan={told.Plan}&unit={told.Unit}", officeKey, cancellationToken);
+        var problem = ledger.Problems.Single(p => p.Task == told.Task && p.Text == told.Text);
+        using var answer = await AskAsync(
+            HttpMethod.Post,
+            $"api/{programme}/problems/{problem.Id}/close",
+            officeKey,
+            new { told.Closed?.Evidence },
+            cancellationToken,
+            new EntityTagHeaderValue($"\"{problem.Hash}\""));
+    }
+
     /// <summary>The office's word on which of a plan's projects count.</summary>
     internal async Task ConfirmAsync(string plan, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {

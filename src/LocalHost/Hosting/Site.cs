@@ -1,8 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using Reporting.Bulletins.Documents;
 using Reporting.Catalogue;
 using Reporting.Publishing;
+#if QUESTPDF
+using Reporting.QuestPdf;
+#endif
 using Reporting.Storage;
 using Reporting.Web;
 using Typesetting.Fonts;
@@ -26,11 +30,15 @@ internal static class Site
     internal static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, CancellationToken cancellationToken)
     {
         builder.Services.AddReportingWeb(builder.Configuration);
+#if QUESTPDF
+        builder.Services.AddQuestPdf(builder.Configuration);
+#endif
         var app = builder.Build();
         app.UseReportingWeb();
         // What the host would find wrong while starting it would log with a stack trace; found here it is one message.
         app.Services.GetService<IStartupValidator>()?.Validate();
         _ = app.Services.GetRequiredService<FontSet>();
+        _ = app.Services.GetServices<IBulletinRenderer>();
         _ = app.Services.GetRequiredService<Programmes>();
         _ = app.Services.GetRequiredService<ManifestSigner>();
         await app.Services.GetRequiredService<StorageSetup>().EnsureAsync(cancellationToken);

@@ -9,7 +9,8 @@ namespace Reporting.Publishing;
 
 /// <summary>
 /// What an issue consists of and what it was made with (<c>manifest.json</c>). The stored form is canonical: UTF-8 without a byte order
-/// mark, members in ordinal order, files by name, fonts by hash, no white space; the same issue made with the same parts has the same bytes.
+/// mark, members in ordinal order, files and renderers by file name, fonts by hash, no white space; the same issue made with the same parts
+/// has the same bytes.
 /// </summary>
 /// <param name="Catalogue">SHA-256 of the catalogue the snapshot was frozen from.</param>
 /// <param name="DotNet">The .NET runtime, e.g. <c>10.0.1</c>.</param>
@@ -17,7 +18,7 @@ namespace Reporting.Publishing;
 /// <param name="Fonts">The fonts the documents are set in.</param>
 /// <param name="Plan">The plan's id, or <c>all</c>.</param>
 /// <param name="Program">Name and version of the program.</param>
-/// <param name="Renderer">Name and version of the typesetting.</param>
+/// <param name="Renderers">What wrote each rendered file; to make the files again takes these programs.</param>
 /// <param name="Snapshot">SHA-256 of <c>snapshot.json</c>.</param>
 internal sealed record Manifest(
     string Catalogue,
@@ -31,7 +32,7 @@ internal sealed record Manifest(
     string Plan,
     string Program,
     string Programme,
-    string Renderer,
+    IReadOnlyList<ManifestRenderer> Renderers,
     int SchemaVersion,
     string Series,
     DateOnly SignedOn,
@@ -53,7 +54,13 @@ internal sealed record Manifest(
 
     /// <param name="catalogue">SHA-256 of the catalogue.</param>
     /// <param name="files">The issue's files by name, among them <see cref="SnapshotName"/>.</param>
-    public static Manifest Of(PublishedIssue issue, string catalogue, IReadOnlyDictionary<string, byte[]> files, FontSet fonts) => new(
+    /// <param name="engines">Name and version of what wrote each rendered file, by the file's name.</param>
+    public static Manifest Of(
+        PublishedIssue issue,
+        string catalogue,
+        IReadOnlyDictionary<string, byte[]> files,
+        IReadOnlyDictionary<string, string> engines,
+        FontSet fonts) => new(
         catalogue,
         Environment.Version.ToString(),
         [.. files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new IssueFile(f.Key, f.Value.LongLength, Hash(f.Value)))],
@@ -66,7 +73,7 @@ internal sealed record Manifest(
         IssueSeries.Plan(issue.Key.Plan),
         EngineName.Of(typeof(Manifest)),
         issue.Key.Programme,
-        EngineName.Of(typeof(FontSet)),
+        [.. engines.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new ManifestRenderer(e.Value, e.Key))],
         CurrentSchema,
         issue.Series,
         issue.SignedOn,
@@ -85,3 +92,7 @@ internal sealed record Manifest(
 /// <param name="Name">PostScript name.</param>
 /// <param name="Sha256">Of the whole font file, lower-case hex.</param>
 internal sealed record ManifestFont(string Name, string Sha256);
+
+/// <summary>What wrote a rendered file of an issue.</summary>
+/// <param name="Engine">Name and version, e.g. <c>Typesetting 0.1.0</c>.</param>
+internal sealed record ManifestRenderer(string Engine, string File);

@@ -17,14 +17,19 @@ public sealed class StageIssue(BulletinBlobs blobs, ManifestSigner signer, FontS
     /// <summary>Stages the files of an issue with manifest and signature; a set staged before stays as it is.</summary>
     /// <param name="catalogue">SHA-256 of the catalogue the snapshot was frozen from.</param>
     /// <param name="files">By name, among them <c>snapshot.json</c>.</param>
+    /// <param name="engines">What wrote each rendered file, by the file's name.</param>
     public async Task StageAsync(
-        PublishedIssue issue, string catalogue, IReadOnlyDictionary<string, byte[]> files, CancellationToken cancellationToken)
+        PublishedIssue issue,
+        string catalogue,
+        IReadOnlyDictionary<string, byte[]> files,
+        IReadOnlyDictionary<string, string> engines,
+        CancellationToken cancellationToken)
     {
         foreach (var content in files.Values)
         {
             await blobs.StageAsync(issue.Key, Manifest.Hash(content), content, cancellationToken);
         }
-        var manifest = Manifest.Of(issue, catalogue, files, fonts).Write();
+        var manifest = Manifest.Of(issue, catalogue, files, engines, fonts).Write();
         await blobs.StageAsync(issue.Key, SignatureOf(manifest), signer.Sign(manifest), cancellationToken);
         await blobs.StageAsync(issue.Key, Manifest.FileName, manifest, cancellationToken);
     }

@@ -45,7 +45,8 @@ public sealed class MakeIssue(
         var document = ComposeIssue.Compose(signed);
         var files = renderers.ToDictionary(r => r.FileName, r => r.Render(document), StringComparer.Ordinal);
         files.Add(Manifest.SnapshotName, SnapshotJson.Write(signed));
-        await stage.StageAsync(issue, signed.Programme.CatalogueHash, files, cancellationToken);
+        var engines = renderers.ToDictionary(r => r.FileName, r => r.Engine, StringComparer.Ordinal);
+        await stage.StageAsync(issue, signed.Programme.CatalogueHash, files, engines, cancellationToken);
     }
 
     // The office of the plan's leading group; over all plans that of the group most plans have.

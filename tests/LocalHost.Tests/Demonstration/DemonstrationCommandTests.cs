@@ -12,6 +12,7 @@ public sealed class DemonstrationCommandTests : IDisposable
 
     [Theory]
     [InlineData("--output", "--output")]
+    [InlineData("--quarters=5", "--quarters needs a whole number from 1 to 4, the quarters to tell; '5' is none.")]
     [InlineData("--Azurite:Node=no-such-node", "找不到 Node.js（no-such-node）")]
     [InlineData("--Catalogue:Folders:0=nowhere", "nowhere")]
     [InlineData("--Fonts:Body=missing.ttf", "Fonts:Body")]

@@ -3,7 +3,10 @@ using Testing;
 
 namespace LocalHost.Tests.Demonstration;
 
-/// <summary>The whole demonstration, run twice: in this process, and as the command a person types, in another language and time zone.</summary>
+/// <summary>
+/// The demonstration, run twice: the whole year in this process, and as the command a person types, the usual quarters in another language and
+/// time zone.
+/// </summary>
 [CollectionDefinition(Collection)]
 public sealed class TwoDemonstrations : IAsyncLifetime, ICollectionFixture<TwoDemonstrations>
 {
@@ -25,7 +28,7 @@ public sealed class TwoDemonstrations : IAsyncLifetime, ICollectionFixture<TwoDe
     public async ValueTask InitializeAsync()
     {
         var cancelled = TestContext.Current.CancellationToken;
-        Issues = await new DemonstrationRun(First, new DemonstrationWatcher()).RunAsync([], cancelled);
+        Issues = await new DemonstrationRun(First, new DemonstrationWatcher(), quarters: 4).RunAsync([], cancelled);
         var elsewhere = new Dictionary<string, string>
         {
             ["LC_ALL"] = "ar_SA.UTF-8",

@@ -101,6 +101,7 @@ public sealed partial class ServeCommandTests : IDisposable
     [InlineData("--Storage:ConnectionString=nonsense", "Storage:ConnectionString")]
     [InlineData("--Catalogue:Folders:0=nowhere", "nowhere")]
     [InlineData("--Fonts:Body=missing.ttf", "Fonts:Body")]
+    [InlineData("--Pdf:Renderer=Other", "Pdf:Renderer")]
     [InlineData("--Clock:Start=9999-12-31T23:59:59Z", "Clock:Start")]
     [InlineData("--Signing:PrivateKeyFile=unusable.pem", "Signing:PrivateKeyFile")]
     [InlineData("--Logging:LogLevel:Default=Loud", "Loud")]

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Reporting.Bulletins.Pdf;
 using Reporting.Bulletins.Reports;
 using Reporting.Publishing;
 using Reporting.Storage;
@@ -35,6 +36,35 @@ public sealed class PublishedFilesTests(AzuriteFixture azurite)
         Assert.True(ManifestSigner.Verify(manifest, signature, bench.Get<ManifestSigner>().PublicKey));
         manifest[^3] ^= 1;
         Assert.False(ManifestSigner.Verify(manifest, signature, bench.Get<ManifestSigner>().PublicKey));
+    }
+
+    [Fact]
+    public async Task Manifest_NamesTheEngineOfEveryRenderedFile_AndOfNoOther()
+    {
+        await using var bench = await PublishedAsync();
+        var issue = await bench.FindAsync(WorkBench.Issue("2012Q1", PlanBulletin.Id, "nev"));
+
+        using var json = JsonDocument.Parse(await bench.FileAsync(issue, "manifest"));
+
+        var renderers = json.RootElement.GetProperty("renderers").EnumerateArray()
+            .Select(r => (r.GetProperty("file").GetString(), r.GetProperty("engine").GetString()));
+        Assert.Equal([(bench.Renderer.FileName, bench.Renderer.Engine)], renderers);
+        Assert.False(json.RootElement.TryGetProperty("renderer", out _));
+    }
+
+    [Fact]
+    public void Manifest_ListsItsRenderersByFileName()
+    {
+        var issue = new PublishedIssue(WorkBench.Issue("2012Q1", PlanBulletin.Id, "nev"), "bulletin-nev", 1, new DateOnly(2012, 4, 27), "office", false, null, []);
+        var files = new Dictionary<string, byte[]> { ["bulletin.pdf"] = [1], ["bulletin.docx"] = [2], ["snapshot.json"] = [3] };
+        var engines = new Dictionary<string, string> { ["bulletin.pdf"] = "Typesetting 1", ["bulletin.docx"] = "Words 2" };
+
+        var manifest = Manifest.Of(issue, "catalogue", files, engines, new FontOptions().Load(AppContext.BaseDirectory));
+
+        Assert.Equal([new("Words 2", "bulletin.docx"), new("Typesetting 1", "bulletin.pdf")], manifest.Renderers);
+        Assert.Contains("""
+            "renderers":[{"engine":"Words 2","file":"bulletin.docx"},{"engine":"Typesetting 1","file":"bulletin.pdf"}],
+            """.Trim(), Encoding.UTF8.GetString(manifest.Write()), StringComparison.Ordinal);
     }
 
     [Fact]
