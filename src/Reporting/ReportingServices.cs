@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Reporting.Access;
 using Reporting.Bulletins.Documents;
+using Reporting.Bulletins.Html;
 using Reporting.Bulletins.Pdf;
 using Reporting.Bulletins.Reports;
 using Reporting.Catalogue;
@@ -68,6 +69,7 @@ public static class ReportingServices
         services.AddHostedService<LoadFontsAtStart>();
         services.AddHostedService<CheckKindsAtStart>();
         services.AddSingleton<IBulletinRenderer, PdfRenderer>();
+        services.AddSingleton<IBulletinRenderer, HtmlRenderer>();
         services.AddSingleton<ICharacterRepertoire, FontRepertoire>();
     }
 

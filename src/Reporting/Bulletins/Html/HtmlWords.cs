@@ -1,0 +1,23 @@
+using Reporting.Bulletins.Documents;
+
+namespace Reporting.Bulletins.Html;
+
+/// <summary>Writes phrases.</summary>
+internal static class HtmlWords
+{
+    /// <summary>Characters; a longer fact may be broken into lines.</summary>
+    private const int LongestWhole = 12;
+
+    /// <summary>The text of a phrase; a figure and its unit stay on one line.</summary>
+    public static Markup Words(this Markup page, Phrase phrase)
+    {
+        foreach (var run in phrase.Runs)
+        {
+            if (run.Trace is not null && run.Text.Length <= LongestWhole && run.Text.Any(char.IsAsciiDigit))
+                page.Open("span", ("class", "whole")).Lines(run.Text).Close();
+            else
+                page.Lines(run.Text);
+        }
+        return page;
+    }
+}
