@@ -5,8 +5,7 @@ namespace Reporting.Bulletins.Html;
 /// <summary>Breaks the text of a chart into lines, which SVG does not do by itself. Widths are in full-width characters.</summary>
 internal static class ChartWords
 {
-    /// <summary>Of a letter or digit, somewhat more than most fonts give it.</summary>
-    private const decimal Half = 0.6m;
+    private const string WideLetters = "MWmw@%";
 
     private const string NeverFirst = "，。、；：？！）》”%％";
 
@@ -48,5 +47,12 @@ internal static class ChartWords
 
     private static bool IsNarrow(Rune rune) => rune.Value < 0x2000;
 
-    private static decimal Width(Rune rune) => IsNarrow(rune) ? Half : 1m;
+    /// <summary>Somewhat more than most fonts give it, since nobody knows the reader's.</summary>
+    private static decimal Width(Rune rune) => rune switch
+    {
+        _ when !IsNarrow(rune) => 1m,
+        _ when WideLetters.Contains(rune.ToString(), StringComparison.Ordinal) => 1.1m,
+        _ when Rune.IsUpper(rune) => 0.8m,
+        _ => 0.6m,
+    };
 }

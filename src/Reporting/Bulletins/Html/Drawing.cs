@@ -92,11 +92,13 @@ internal sealed class Drawing(string id)
 
     /// <summary>A path in pixels from a place on the scale.</summary>
     /// <param name="name">Its class in the style sheet.</param>
-    public void Path(string name, decimal at, int top, string path) => Path(name, Percent(at), top, path);
+    public void Path(string name, decimal at, int top, string path) => shapes
+        .Open("svg", ("aria-hidden", "true"), ("x", Percent(at)), ("y", Number(top)), ("overflow", "visible")).Leaf("path", ("class", name), ("d", path)).Close().Line();
 
     /// <summary>A path in pixels from a left edge in pixels.</summary>
     /// <param name="name">Its class in the style sheet.</param>
-    public void Sketch(string name, int left, int top, string path) => Path(name, Number(left), top, path);
+    public void Sketch(string name, int left, int top, string path) =>
+        shapes.Leaf("path", ("class", name), ("d", path), ("transform", $"translate({Number(left)} {Number(top)})")).Line();
 
     /// <param name="top">Upper edge of the line.</param>
     /// <param name="after">Pixels that it stands to the right of its place.</param>
@@ -116,9 +118,6 @@ internal sealed class Drawing(string id)
             Skip(LineHeight);
         }
     }
-
-    private void Path(string name, string left, int top, string path) => shapes
-        .Open("svg", ("x", left), ("y", Number(top)), ("overflow", "visible")).Leaf("path", ("class", name), ("d", path)).Close().Line();
 
     private void Line(string text, int left) => shapes.Open("text", ("x", Number(left)), ("y", Number(Bottom + Ascent))).Text(text).Close().Line();
 

@@ -6,8 +6,8 @@ namespace Reporting.Bulletins.Html;
 /// <summary>Writes a chart as a picture with its text alternative, and its caption below.</summary>
 internal static class HtmlFigure
 {
-    /// <summary>In CSS pixels (1/96 inch): what a printed page of 225 mm holds beside a caption.</summary>
-    private const decimal PrintedHeight = 780m;
+    /// <summary>In CSS pixels (1/96 inch): what a printed page of 225 mm holds with a heading above and a caption below.</summary>
+    private const decimal PrintedHeight = 660m;
 
     /// <param name="id">What the ids in the figure begin with.</param>
     public static void Write(Markup page, FigureBlock figure, string id, StyleSheet styles)
@@ -39,6 +39,6 @@ internal static class HtmlFigure
         page.Open("title", ("id", id + "-title")).Text(figure.Caption.Text).Close().Line();
         page.Open("desc", ("id", id + "-desc")).Text(figure.Alternative.Text).Close().Line();
         page.Raw(drawing.Written()).Close().Line();
-        page.Open("figcaption").Words(figure.Caption).Close().Line().Close();
+        page.Open("figcaption").Lines(figure.Caption.Text).Close().Line().Close();
     }
 }

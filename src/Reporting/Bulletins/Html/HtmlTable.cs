@@ -9,6 +9,9 @@ internal sealed class HtmlTable
     /// <summary>Columns that a telephone shows beside each other.</summary>
     private const int FewColumns = 3;
 
+    /// <summary>Characters that a narrow column keeps on one line.</summary>
+    private const int LongestWord = 6;
+
     private readonly Markup page;
     private readonly TableBlock table;
 
@@ -27,7 +30,8 @@ internal sealed class HtmlTable
         // The region takes the focus, so that the keyboard scrolls it.
         page.Open("div", ("class", "region"), ("role", "region"), ("aria-labelledby", id), ("tabindex", "0")).Line();
         page.Open("table", ("class", table.Columns.Count > FewColumns ? "wide" : null)).Line();
-        page.Open("caption").Open("span", ("id", id)).Words(table.Caption).Close().Close().Line();
+        // One piece of text: a name made of several is read with gaps.
+        page.Open("caption").Open("span", ("id", id)).Lines(table.Caption.Text).Close().Close().Line();
         new HtmlTable(page, table).Write(styles);
         page.Close().Line().Close();
     }
@@ -74,11 +78,14 @@ internal sealed class HtmlTable
             ("scope", heads ? NamesGroup(row) ? "rowgroup" : "row" : null),
             ("colspan", cell.Span > 1 ? Number(cell.Span) : null),
             ("rowspan", RowsOf(row, column) is > 1 and var rows ? Number(rows) : null),
-            ("class", cell.Span > 1 ? null : ClassOf(table.Columns[column])));
+            ("class", cell.Span > 1 ? null : ClassOf([ClassOf(table.Columns[column]), IsWord(cell, table.Columns[column]) ? "whole" : null])));
         if (cell.Light is { } light)
             page.LightShape(light).Text(cell.Text.IsEmpty ? HtmlLight.WordOf(light) : "");
         page.Words(cell.Text).Close();
     }
+
+    /// <summary>Whether a cell is a word such as 未开工, which is not broken.</summary>
+    private static bool IsWord(TableCell cell, TableColumn column) => column.Align != ColumnAlign.Left && cell.Text.Text.Length <= LongestWord;
 
     /// <summary>Whether a row is one cell that says what the rows below it have in common.</summary>
     private bool NamesGroup(int row) => table.Rows[row].Cells is [{ Span: > 1 } cell] && cell.Span == table.Columns.Count;

@@ -5,7 +5,7 @@ namespace Reporting.Bulletins.Html;
 /// <summary>Writes phrases.</summary>
 internal static class HtmlWords
 {
-    /// <summary>Characters; a longer fact may be broken into lines.</summary>
+    /// <summary>Characters; a longer figure may be broken into lines.</summary>
     private const int LongestWhole = 12;
 
     /// <summary>The text of a phrase; a figure and its unit stay on one line.</summary>
@@ -13,11 +13,14 @@ internal static class HtmlWords
     {
         foreach (var run in phrase.Runs)
         {
-            if (run.Trace is not null && run.Text.Length <= LongestWhole && run.Text.Any(char.IsAsciiDigit))
+            if (IsFigure(run))
                 page.Open("span", ("class", "whole")).Lines(run.Text).Close();
             else
                 page.Lines(run.Text);
         }
         return page;
     }
+
+    private static bool IsFigure(Run run) =>
+        run is { Trace: not null, Text.Length: > 0 and <= LongestWhole } && (char.IsAsciiDigit(run.Text[0]) || run.Text[0] is '+' or '−');
 }
