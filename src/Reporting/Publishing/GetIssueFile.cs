@@ -9,6 +9,7 @@ public sealed class GetIssueFile(BulletinBlobs blobs)
     public static IReadOnlyDictionary<string, string> ShortNames { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["pdf"] = "bulletin.pdf",
+        ["html"] = "bulletin.html",
         ["snapshot"] = Manifest.SnapshotName,
         ["manifest"] = Manifest.FileName,
         ["signature"] = Manifest.SignatureName,

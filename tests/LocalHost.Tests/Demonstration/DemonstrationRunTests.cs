@@ -28,7 +28,7 @@ public sealed class DemonstrationRunTests(TwoDemonstrations runs)
         Assert.Equal(14, runs.Issues.Count(i => i.Kind == HalfYearSummary.Id));
         Assert.All(runs.Issues, issue => Assert.Equal(issue.Kind == HalfYearSummary.Id ? 1 : issue.Period.Quarter, issue.Number));
         Assert.Equal(
-            ["bulletin.pdf", "manifest.json", "manifest.sig", "snapshot.json"],
+            ["bulletin.html", "bulletin.pdf", "manifest.json", "manifest.sig", "snapshot.json"],
             Directory.EnumerateFiles(runs.Issues[0].Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 

@@ -9,14 +9,14 @@ namespace Reporting.Tests.Bulletins.Html;
 /// <summary>The issues that are written as HTML: every kind with all that can happen, and those whose pages are compared with pictures.</summary>
 internal static class Issue
 {
-    public static TheoryData<string> Names => [.. TraceTests.Kinds.Select(row => $"{row.Data.Item1} {row.Data.Item2}"), .. PictureSnapshots.All.Keys];
+    public static TheoryData<string> Names => [.. TraceTests.Kinds.Select(row => $"{row.Data.Item1.Id} {row.Data.Item2}"), .. PictureSnapshots.All.Keys];
 
     /// <summary>The issue of a demonstration.</summary>
     public static Document Of(string name)
     {
         var snapshot = PictureSnapshots.All.TryGetValue(name, out var picture)
             ? picture()
-            : TraceTests.Eventful(Enum.Parse<IssueKind>(name[..^2]), name[^1] - '0');
+            : TraceTests.Eventful(IssueKind.Of(name[..^2]), name[^1] - '0');
         return ComposeIssue.Compose(snapshot with { Demonstration = true });
     }
 
