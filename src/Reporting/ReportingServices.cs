@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Reporting.Access;
 using Reporting.Bulletins.Documents;
+using Reporting.Bulletins.Html;
 using Reporting.Bulletins.Pdf;
 using Reporting.Bulletins.Reports;
 using Reporting.Bulletins.Tracing;
@@ -76,6 +77,7 @@ public static class ReportingServices
         services.AddOptions<WordOptions>().Bind(configuration.GetSection(WordOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<WordOptions>, WordOptions.Validation>();
         services.AddSingleton<IBulletinRenderer, WordRenderer>();
+        services.AddSingleton<IBulletinRenderer, HtmlRenderer>();
         services.AddSingleton<IBulletinRenderer, TraceRenderer>();
         services.AddSingleton<ICharacterRepertoire, FontRepertoire>();
     }

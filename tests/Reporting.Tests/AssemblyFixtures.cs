@@ -1,3 +1,5 @@
+using Reporting.Tests.Bulletins.Html;
 using Testing;
 
 [assembly: AssemblyFixture(typeof(AzuriteFixture))]
+[assembly: AssemblyFixture(typeof(Browser))]

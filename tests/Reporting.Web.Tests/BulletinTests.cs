@@ -66,6 +66,22 @@ public sealed class BulletinTests(BulletinTests.PublishedApi published) : IClass
     }
 
     [Fact]
+    public async Task Html_IsShownInPlace_UnderAPolicyThatLetsItsStyleSheetPass()
+    {
+        var api = published.Api;
+        var key = await api.KeyAsync(Role.Leader);
+
+        var response = await GetAsync(api, key, Path + "/html");
+
+        Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType?.ToString());
+        Assert.Equal("新能源汽车产业通报（2012年第1期）.html", response.Content.Headers.ContentDisposition?.FileNameStar);
+        Assert.StartsWith("<!doctype html>", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Equal(
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
+            response.Headers.GetValues("Content-Security-Policy").Single());
+    }
+
+    [Fact]
     public async Task Pdf_IsAnsweredInPartOrNotAtAll_WhenTheReaderHasTheRest()
     {
         var api = published.Api;

@@ -20,6 +20,7 @@ public sealed class ExternalTool(string program, string installLine, params stri
     public static ExternalTool PdfToText { get; } = new("pdftotext", "apt-get install -y poppler-utils");
     public static ExternalTool PdfInfo { get; } = new("pdfinfo", "apt-get install -y poppler-utils");
     public static ExternalTool Mutool { get; } = new("mutool", "apt-get install -y mupdf-tools");
+    public static ExternalTool Chromium { get; } = new("chromium", "apt-get install -y chromium");
 
     /// <summary>LibreOffice's Writer; call it through <see cref="OfficeSuite"/>.</summary>
     public static ExternalTool LibreOffice { get; } = new("soffice", "apt-get install -y --no-install-recommends libreoffice-writer");
@@ -38,6 +39,9 @@ public sealed class ExternalTool(string program, string installLine, params stri
 
     /// <summary>All files of a folder in one run.</summary>
     public static string[] PreflightFolderArguments(string folder) => [.. PreflightArguments("group"), folder];
+
+    /// <summary>The program's file, for a test that has somebody else run it.</summary>
+    public string Locate() => IsInstalled() ? Folders.Select(folder => Path.Combine(folder, program)).First(File.Exists) : throw Missing();
 
     /// <summary>Runs the program to its end.</summary>
     public Task<ToolResult> RunAsync(CancellationToken cancellationToken, params string[] arguments) => RunAsync([], arguments, cancellationToken);
@@ -77,11 +81,9 @@ public sealed class ExternalTool(string program, string installLine, params stri
         return new ToolResult(process.ExitCode, "", await errors);
     }
 
-    private bool IsInstalled()
-    {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return folders.Any(folder => File.Exists(Path.Combine(folder, program))) && requiredFiles.All(File.Exists);
-    }
+    private static string[] Folders => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+
+    private bool IsInstalled() => Folders.Any(folder => File.Exists(Path.Combine(folder, program))) && requiredFiles.All(File.Exists);
 
     private InvalidOperationException Missing()
     {

@@ -17,6 +17,9 @@ internal static class BulletinEndpoints
     // Published files never change, and only those who may read them get them.
     private const string Forever = "private, max-age=31536000, immutable";
 
+    // The page's own policy names its style sheet by hash and holds beside this one.
+    private const string PagePolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+
     public static IEnumerable<ReportingEndpoint> All =>
     [
         new("ListBulletins", "GET", Route, ReportingEndpoints.Roles.Everyone)
@@ -33,7 +36,7 @@ internal static class BulletinEndpoints
         new("GetBulletinFile", "GET", Route + "/{id}/{file}", ReportingEndpoints.Roles.Everyone)
         {
             Tag = Tag,
-            Summary = "A file of a published issue: pdf, docx, snapshot, manifest or signature.",
+            Summary = "A file of a published issue: pdf, docx, html, snapshot, trace, manifest or signature.",
             Handler = GetFileAsync,
             Describe = r => r.Produces(200, contentType: "application/pdf").Refuses(404),
         },
@@ -76,6 +79,8 @@ internal static class BulletinEndpoints
         disposition.SetHttpFileName(FileName(found, content.File.Name));
         context.Response.Headers.ContentDisposition = disposition.ToString();
         context.Response.Headers.CacheControl = Forever;
+        if (content.MediaType.StartsWith("text/html", StringComparison.Ordinal))
+            context.Response.Headers.ContentSecurityPolicy = PagePolicy;
         return TypedResults.Bytes(
             content.Content, content.MediaType, enableRangeProcessing: true, entityTag: new EntityTagHeaderValue($"\"{content.File.Sha256}\""));
     }
@@ -124,7 +129,7 @@ internal static class BulletinEndpoints
         var industry = found.Issue.Key.Plan is { } id && found.Programme.TryGetPlan(id, out var plan) ? plan.Industry : "";
         var kind = ReportKinds.Of(found.Issue.Key.Kind).Name;
         var title = FormattableString.Invariant($"{industry}{kind}（{found.Issue.SignedOn.Year}年第{found.Issue.Number}期）");
-        return name is "bulletin.pdf" or "bulletin.docx" ? title + Path.GetExtension(name) : $"{title}.{name}";
+        return Path.GetFileNameWithoutExtension(name) == "bulletin" ? title + Path.GetExtension(name) : $"{title}.{name}";
     }
 
     private sealed record FoundIssue(Programme Programme, PublishedIssue Issue);

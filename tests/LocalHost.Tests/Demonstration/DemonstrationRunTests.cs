@@ -34,7 +34,7 @@ public sealed class DemonstrationRunTests(TwoDemonstrations runs)
             // The fourth quarter's are signed in January and begin the new year's numbers.
             issue => Assert.Equal(issue.Period.Quarter == 4 ? 1 : issue.Period.Quarter, issue.Number));
         Assert.Equal(
-            ["bulletin.docx", "bulletin.pdf", "manifest.json", "manifest.sig", "snapshot.json", "trace.json"],
+            ["bulletin.docx", "bulletin.html", "bulletin.pdf", "manifest.json", "manifest.sig", "snapshot.json", "trace.json"],
             Directory.EnumerateFiles(runs.Issues[0].Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 

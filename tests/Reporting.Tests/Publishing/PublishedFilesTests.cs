@@ -89,7 +89,7 @@ public sealed class PublishedFilesTests(AzuriteFixture azurite)
         var issue = await bench.FindAsync(WorkBench.Issue("2012Q1", PlanBulletin.Id, "automotive"));
 
         Assert.Equal(["bulletin.pdf", "manifest.json", "manifest.sig", "snapshot.json"], issue.Files.Select(f => f.Name));
-        foreach (var (shortName, name) in GetIssueFile.ShortNames)
+        foreach (var (shortName, name) in GetIssueFile.ShortNames.Where(file => issue.Files.Any(f => f.Name == file.Value)))
         {
             var bytes = await bench.FileAsync(issue, shortName);
             Assert.Equal(new IssueFile(name, bytes.Length, Hash(bytes)), issue.Files.Single(f => f.Name == name));
