@@ -40,7 +40,7 @@ public sealed class DependencyTests
     [InlineData("Reporting.Collecting", "Bulletins Publishing Delivery Tick")]
     [InlineData("Reporting.Access", "Collecting Bulletins Publishing Delivery Tick")]
     [InlineData("Reporting.Workbooks", "Bulletins Publishing Delivery Tick Standing")]
-    [InlineData("Reporting.Inspections", "Zones Problems Bulletins Publishing Delivery Tick Standing Workbooks Projects.Add Projects.Change Projects.Merge Projects.Retire")]
+    [InlineData("Reporting.Inspections", "Zones Problems Bulletins Publishing Delivery Tick Standing Workbooks Projects.ProjectWriting Projects.AddProject Projects.ChangeProject Projects.MergeProject Projects.RetireProject")]
     [InlineData("Reporting.Zones", "Inspections Projects Problems Bulletins Publishing Delivery Tick Standing Workbooks")]
     [InlineData("Reporting.Publishing", "Collecting.Put Collecting.Submit Access Delivery Tick")]
     public void Slice_DoesNotReachIntoAnother(string slice, string others)
