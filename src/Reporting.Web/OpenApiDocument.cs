@@ -27,7 +27,7 @@ internal static class OpenApiDocument
         ["obstacle"] = "A kind of obstacle as reported last, e.g. land, or any; all when left out.",
         ["kind"] = "One of the kinds that the answers show; all when left out.",
         ["askedOf"] = "Id of the unit whose help is asked; all when left out.",
-        ["id"] = "As the list gives it, e.g. automotive-P001 or 2012Q1-bulletin-automotive.",
+        ["id"] = "As the list gives it, e.g. automotive-P001, equipment-I001 or 2012Q1-bulletin-automotive.",
     };
 
     public static IServiceCollection AddReportingOpenApi(this IServiceCollection services) =>

@@ -4,10 +4,12 @@ using Microsoft.OpenApi;
 using Reporting.Access;
 using Reporting.Bulletins.Reports;
 using Reporting.Collecting;
+using Reporting.Inspections;
 using Reporting.Problems;
 using Reporting.Schedule;
 using Reporting.Web.Endpoints;
 using Reporting.Web.Json;
+using Reporting.Zones;
 
 namespace Reporting.Web;
 
@@ -19,6 +21,7 @@ internal static class OpenApiSchemas
         typeof(EntryContent), typeof(EntryFigure), typeof(EntryProblem), typeof(ProjectUpdate), typeof(ReturnRequest), typeof(PermitRequest), typeof(PermitReason), typeof(KeyRequest), typeof(RotateRequest), typeof(RevokeRequest),
         typeof(ProjectRequest), typeof(NewProjectRequest), typeof(ConfirmRequest), typeof(ConfirmManyRequest), typeof(MergeRequest), typeof(ReasonRequest),
         typeof(NewProblem), typeof(AskRequest), typeof(AnswerRequest), typeof(CloseRequest),
+        typeof(NewInspection), typeof(Inspection), typeof(Finding), typeof(Rectification), typeof(NewZone), typeof(Zone), typeof(WithdrawRequest),
     ];
 
     private const string EntryExample =
@@ -47,6 +50,30 @@ internal static class OpenApiSchemas
     private const string AskExample =
         """{ "unit": "land-resources", "text": "请提出二期用地指标的解决意见。", "due": "2012-05-15" }""";
 
+    private const string InspectionExample =
+        """
+        {
+          "period": "2012Q2", "visitedOn": "2012-04-06", "site": "互感器产业化项目现场", "project": "equipment-P001", "unit": "zhengzhou",
+          "inspectors": [ "industry-it" ],
+          "findings": [
+            {
+              "text": "二期厂房用地手续未办结。", "kind": "land",
+              "rectification": { "required": "办结用地手续。", "unit": "land-resources", "due": "2012-07-31", "state": "underWay", "doneOn": null, "note": null }
+            },
+            { "text": "一期设备已全部到位。", "kind": null, "rectification": null }
+          ],
+          "conclusion": "项目总体进展正常。"
+        }
+        """;
+
+    private const string ZoneExample =
+        """
+        {
+          "name": "郑州市某产业集聚区", "city": "zhengzhou", "revenue": 512.4, "revenueLastYear": 430, "revenueUnit": "亿元", "rankLastYear": 2,
+          "preliminary": true, "achievements": "主营业务收入突破500亿元。", "note": null
+        }
+        """;
+
     public static Task Correct(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
         var type = context.JsonTypeInfo.Type;
@@ -70,6 +97,10 @@ internal static class OpenApiSchemas
             schema.Examples = [JsonNode.Parse(ProjectExample) ?? ""];
         if (type == typeof(AskRequest))
             schema.Examples = [JsonNode.Parse(AskExample) ?? ""];
+        if (type == typeof(Inspection))
+            schema.Examples = [JsonNode.Parse(InspectionExample) ?? ""];
+        if (type == typeof(Zone))
+            schema.Examples = [JsonNode.Parse(ZoneExample) ?? ""];
         if (Requests.Contains(type))
             schema.Required = context.JsonTypeInfo.Properties.Where(StrictJson.IsRequired).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         return Task.CompletedTask;

@@ -21,6 +21,8 @@ public static class ReportingEndpoints
         .. ReminderEndpoints.All,
         .. ProjectEndpoints.All,
         .. ProblemEndpoints.All,
+        .. InspectionEndpoints.All,
+        .. ZoneEndpoints.All,
         .. BulletinEndpoints.All,
         .. RunEndpoints.All,
         .. KeyEndpoints.All,
@@ -51,6 +53,7 @@ public static class ReportingEndpoints
     internal static class Roles
     {
         public static readonly IReadOnlyList<Role> Everyone = [Role.Unit, Role.Office, Role.Leader, Role.Admin];
+        public static readonly IReadOnlyList<Role> Readers = [Role.Office, Role.Leader, Role.Admin];
         public static readonly IReadOnlyList<Role> Writers = [Role.Unit, Role.Office];
         public static readonly IReadOnlyList<Role> Office = [Role.Office];
         public static readonly IReadOnlyList<Role> Admin = [Role.Admin];

@@ -8,7 +8,11 @@ namespace Reporting;
 /// <param name="Field">JSON path or parameter name; null when the whole request is meant.</param>
 /// <param name="DetailZh">One Chinese sentence with the particulars.</param>
 /// <param name="DetailEn">The same in English.</param>
-public sealed record Refusal(string Code, string? Field, string DetailZh, string DetailEn);
+public sealed record Refusal(string Code, string? Field, string DetailZh, string DetailEn)
+{
+    /// <summary>The same of a content that is itself a member of what was sent.</summary>
+    internal Refusal Within(string member) => Field is null ? this : this with { Field = $"{member}.{Field}" };
+}
 
 /// <summary>What a use case returns when it can be refused: a value, or one or more refusals, never both.</summary>
 public sealed record Outcome<T>
@@ -20,6 +24,9 @@ public sealed record Outcome<T>
     public T? Value { get; }
 
     public IReadOnlyList<Refusal> Refusals { get; }
+
+    /// <summary>The value, or the refusals of a content that is itself a member of what was sent.</summary>
+    internal Outcome<T> Within(string member) => new(Value, [.. Refusals.Select(r => r.Within(member))]);
 
     public static implicit operator Outcome<T>(T value) => new(value, []);
 

@@ -15,6 +15,7 @@ using Reporting.Collecting;
 using Reporting.Collecting.Contributions;
 using Reporting.Collecting.LatePermits;
 using Reporting.Delivery;
+using Reporting.Inspections;
 using Reporting.Problems;
 using Reporting.Projects;
 using Reporting.Publishing;
@@ -22,6 +23,7 @@ using Reporting.Standing;
 using Reporting.Storage;
 using Reporting.Tick;
 using Reporting.Workbooks;
+using Reporting.Zones;
 
 namespace Reporting;
 
@@ -38,6 +40,8 @@ public static class ReportingServices
         services.AddCollecting();
         services.AddProjects();
         services.AddProblems();
+        services.AddInspections();
+        services.AddZones();
         services.AddBulletins(configuration);
         services.AddPublishing(configuration);
         services.AddStanding();
@@ -199,5 +203,25 @@ public static class ReportingServices
         services.AddSingleton<AskUnit>();
         services.AddSingleton<AnswerProblem>();
         services.AddSingleton<CloseProblem>();
+    }
+
+    private static void AddInspections(this IServiceCollection services)
+    {
+        services.AddSingleton<InspectionsTable>();
+        services.AddSingleton<InspectionRegister>();
+        services.AddSingleton<ListInspections>();
+        services.AddSingleton<RecordInspection>();
+        services.AddSingleton<ChangeInspection>();
+        services.AddSingleton<WithdrawInspection>();
+    }
+
+    private static void AddZones(this IServiceCollection services)
+    {
+        services.AddSingleton<ZonesTable>();
+        services.AddSingleton<ZoneRegister>();
+        services.AddSingleton<ListZones>();
+        services.AddSingleton<RecordZone>();
+        services.AddSingleton<ChangeZone>();
+        services.AddSingleton<WithdrawZone>();
     }
 }

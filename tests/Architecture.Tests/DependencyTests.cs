@@ -34,12 +34,14 @@ public sealed class DependencyTests
     }
 
     [Theory]
-    [InlineData("Reporting.Schedule", "Collecting Access Bulletins Publishing Delivery Tick Storage Projects Problems")]
-    [InlineData("Reporting.Catalogue", "Collecting Access Bulletins Publishing Delivery Tick Storage Projects Problems")]
+    [InlineData("Reporting.Schedule", "Collecting Access Bulletins Publishing Delivery Tick Storage Projects Problems Inspections Zones")]
+    [InlineData("Reporting.Catalogue", "Collecting Access Bulletins Publishing Delivery Tick Storage Projects Problems Inspections Zones")]
     [InlineData("Reporting.Bulletins", "Access Publishing Delivery Tick Storage")]
     [InlineData("Reporting.Collecting", "Bulletins Publishing Delivery Tick")]
     [InlineData("Reporting.Access", "Collecting Bulletins Publishing Delivery Tick")]
     [InlineData("Reporting.Workbooks", "Bulletins Publishing Delivery Tick Standing")]
+    [InlineData("Reporting.Inspections", "Zones Problems Bulletins Publishing Delivery Tick Standing Workbooks Projects.ProjectWriting Projects.AddProject Projects.ChangeProject Projects.MergeProject Projects.RetireProject")]
+    [InlineData("Reporting.Zones", "Inspections Projects Problems Bulletins Publishing Delivery Tick Standing Workbooks")]
     [InlineData("Reporting.Publishing", "Collecting.Put Collecting.Submit Access Delivery Tick")]
     public void Slice_DoesNotReachIntoAnother(string slice, string others)
     {

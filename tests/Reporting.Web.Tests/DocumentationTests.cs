@@ -36,6 +36,19 @@ public sealed partial class DocumentationTests(ApiWithKeys shared) : IClassFixtu
     }
 
     [Theory]
+    [InlineData("Inspection", "inspections", """{"plan":"equipment","inspection":@}""")]
+    [InlineData("Zone", "zones", """{"plan":"food","zone":@}""")]
+    public async Task OpenApi_ExampleOfTheOfficesRecords_IsTaken(string schema, string register, string body)
+    {
+        var document = await shared.Api.SendAsync("GET", "/openapi/v1.json", key: null);
+        var example = document.Json["components"]?["schemas"]?[schema]?["examples"]?[0]?.ToJsonString() ?? "";
+
+        var answer = await shared.Api.SendAsync("POST", $"/api/henan-2012/{register}", shared.Keys[Role.Office], body.Replace("@", example, StringComparison.Ordinal));
+
+        Assert.True(answer.Status == 201, answer.Body);
+    }
+
+    [Theory]
     [InlineData("/openapi/v2.json")]
     [InlineData("/openapi/v1xjson")]
     [InlineData("/openapi/..%2fv1.json")]

@@ -11,6 +11,9 @@ internal static class EndpointSamples
 
     private const string Exception = """{"reason":"统计口径调整。","until":"2012-05-10"}""";
 
+    private const string Inspection = """{"period":"2012Q2","visitedOn":"2012-04-06","site":"整车扩建现场","unit":"zhengzhou"}""";
+    private const string Zone = """{"name":"郑州食品产业集聚区","city":"zhengzhou","revenue":120,"revenueUnit":"亿元","preliminary":true}""";
+
     /// <summary>By route parameter, with the stars and without the braces.</summary>
     private static readonly Dictionary<string, string> Values = new()
     {
@@ -42,6 +45,12 @@ internal static class EndpointSamples
         ["AnswerProblem"] = Problem,
         ["CloseProblem"] = Problem,
         ["ReopenProblem"] = Problem,
+        ["GetInspection"] = "equipment-I001",
+        ["PutInspection"] = "equipment-I001",
+        ["WithdrawInspection"] = "equipment-I001",
+        ["GetZone"] = "food-Z001",
+        ["PutZone"] = "food-Z001",
+        ["WithdrawZone"] = "food-Z001",
     };
 
     /// <summary>By endpoint, what it takes beyond its route, e.g. <c>period=2012Q1</c>.</summary>
@@ -77,6 +86,12 @@ internal static class EndpointSamples
         ["AnswerProblem"] = """{"text":"已报省政府。"}""",
         ["CloseProblem"] = """{"evidence":"用地批复已下达。"}""",
         ["ReopenProblem"] = """{"reason":"批复未执行。"}""",
+        ["RecordInspection"] = $$"""{"plan":"equipment","inspection":{{Inspection}}}""",
+        ["PutInspection"] = Inspection,
+        ["WithdrawInspection"] = """{"reason":"重复登记。"}""",
+        ["RecordZone"] = $$"""{"plan":"food","zone":{{Zone}}}""",
+        ["PutZone"] = Zone,
+        ["WithdrawZone"] = """{"reason":"不以食品工业为主导。"}""",
         ["PutContribution"] = """{"text":"已核准项目立项。"}""",
         ["GrantKey"] = """{"person":"李梅","role":"leader"}""",
         ["RevokeKey"] = """{"reason":"调离岗位。"}""",

@@ -30,7 +30,10 @@ public sealed class EndpointTests(ApiWithKeys shared) : IClassFixture<ApiWithKey
         await AskForExceptionAsync("AskIndicatorException");
         foreach (var problem in new[] { "RaiseProblem", "AskUnit" })
             await SendAsync(DocumentedAccess.Of(problem), shared.Keys[Role.Office], unit: null);
-        Assert.Equal(200, (await SendAsync(DocumentedAccess.Of("GetProblem"), shared.Keys[Role.Office], unit: null)).Status);
+        foreach (var record in new[] { "RecordInspection", "RecordZone" })
+            await SendAsync(DocumentedAccess.Of(record), shared.Keys[Role.Office], unit: null);
+        foreach (var read in new[] { "GetProblem", "GetInspection", "GetZone" })
+            Assert.Equal(200, (await SendAsync(DocumentedAccess.Of(read), shared.Keys[Role.Office], unit: null)).Status);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Reporting.Schedule;
 
 namespace Reporting.Web.Json;
 
@@ -15,6 +16,8 @@ internal static partial class JsonScalar
     {
         if (type == typeof(decimal))
             return Number(element);
+        if (type == typeof(int))
+            return WholeNumber(element);
         if (type == typeof(bool))
             return element.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : ("not-a-boolean", "此处应为 true 或 false。", "true or false is expected here.");
         if (element.ValueKind != JsonValueKind.String)
@@ -23,6 +26,8 @@ internal static partial class JsonScalar
             return ("invalid-text", "文字编码有误（不成对的代理字符）。", "The text is not valid Unicode (a lone surrogate).");
         if (type.IsEnum)
             return OneOf(text, type);
+        if (type == typeof(Period) && !Period.TryParse(text, null, out _))
+            return ("not-a-period", "请写成季度，如 2012Q2。", "Write a quarter, e.g. 2012Q2.");
         // Without an offset the instant would depend on the server's time zone.
         if (type == typeof(DateTimeOffset) && !(Offset().IsMatch(text) && element.TryGetDateTimeOffset(out _)))
             return ("not-a-date", "请写成带时区的时间，如 2012-12-31T23:59:59+08:00。", "Write a date and time with its offset, e.g. 2012-12-31T23:59:59+08:00.");
@@ -52,6 +57,13 @@ internal static partial class JsonScalar
         return raw.Count(char.IsAsciiDigit) <= MostDigits && raw.All(c => c is not ('e' or 'E')) && element.TryGetDecimal(out _)
             ? null
             : ("number-form", $"数字最多{MostDigits}位，且不用科学计数法。", $"A number has at most {MostDigits} digits and no exponent.");
+    }
+
+    private static (string, string, string)? WholeNumber(JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.Number)
+            return ("not-a-number", "此处应为整数，不加引号。", "A whole number is expected here, without quotes.");
+        return element.TryGetInt32(out _) ? null : ("number-form", "此处应为整数。", "A whole number is expected here.");
     }
 
     private static (string, string, string)? OneOf(string text, Type type)

@@ -18,7 +18,7 @@ public sealed class AskUnit(ObligationBook book, ProblemWriting writing, TimePro
             return known.Refusals.ToList();
         var given = ProblemRules.Text(text, "text");
         List<Refusal> refusals = [.. given.Refusals];
-        if (ProblemRules.Unit(programme, unit, "unit") is { } unknown)
+        if (RecordRules.Unit(programme, unit, "unit") is { } unknown)
             refusals.Add(unknown);
         if (given.Value is not { } asked || refusals.Count > 0)
             return refusals;

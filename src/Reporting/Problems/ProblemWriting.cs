@@ -41,26 +41,15 @@ public sealed class ProblemWriting(ObligationBook book, ProblemsTable table)
         CancellationToken cancellation)
     {
         var (programme, plan) = (address.Programme.Id, address.Plan.Id);
-        return ChangeRounds.RunAsync(RoundAsync, () => AgainAsync(programme, plan, idempotency, cancellation));
+        return RecordWriting.RunAsync(table, programme, plan, idempotency, NextAsync, cancellation);
 
-        async Task<Outcome<Recorded<ProblemRecord>>?> RoundAsync()
+        async Task<Outcome<RecordChange<ProblemRecord>>> NextAsync()
         {
             var current = await table.FindAsync(programme, plan, address.Id, cancellation);
             var decision = await decide(current);
-            if (decision.Value is not { } next)
-                return decision.Refusals.ToList();
-            var change = new RecordChange<ProblemRecord>(address.Id, current, next, now, caller.Person);
-            if (await table.WriteAsync(programme, plan, change, idempotency, cancellation) is [var written])
-                return written;
-            return null;
+            return decision.Value is { } next
+                ? new RecordChange<ProblemRecord>(address.Id, current, next, now, caller.Person)
+                : decision.Refusals.ToList();
         }
-    }
-
-    private async Task<Outcome<Recorded<ProblemRecord>>?> AgainAsync(
-        string programme, string plan, IdempotencyKey? idempotency, CancellationToken cancellation)
-    {
-        if (idempotency is null || await table.FindWrittenAsync(programme, plan, idempotency, cancellation) is not { } written)
-            return null;
-        return written.Request == idempotency.Request ? written.Versions[0] : IdempotencyKey.Reused();
     }
 }

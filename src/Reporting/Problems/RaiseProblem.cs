@@ -20,16 +20,16 @@ public sealed class RaiseProblem(ObligationBook book, ProblemWriting writing, IC
         if (known.Value is not { } programme)
             return known.Refusals.ToList();
         if (!programme.TryGetPlan(raised.Plan, out var plan))
-            return new Refusal("plan-not-in-catalogue", "plan", $"没有行动计划“{raised.Plan}”。", $"There is no plan '{raised.Plan}'.");
+            return RecordRules.UnknownPlan(raised.Plan);
         var (text, help) = (EntryText.Cleaned(raised.Text), EntryText.Cleaned(raised.HelpAsked));
         if (text is null)
             return new Refusal("field-required", "text", "须写明问题。", "Say what the problem is.");
         List<Refusal?> found =
         [
-            ProblemRules.Unit(programme, raised.Unit, "unit"),
+            RecordRules.Unit(programme, raised.Unit, "unit"),
             EntryText.Check(text, "text", characters),
             EntryText.Check(help, "helpAsked", characters),
-            raised.AskedOf is { } body ? ProblemRules.Unit(programme, body, "askedOf") : null,
+            raised.AskedOf is { } body ? RecordRules.Unit(programme, body, "askedOf") : null,
         ];
         List<Refusal> refusals = [.. found.OfType<Refusal>()];
         if (refusals.Count > 0)

@@ -22,7 +22,7 @@ public sealed class AddProject(ObligationBook book, ProjectWriting writing, Link
         if (known.Value is not { } programme)
             return known.Refusals.ToList();
         if (!programme.TryGetPlan(added.Plan, out var plan))
-            return ProjectRules.UnknownPlan(added.Plan);
+            return RecordRules.UnknownPlan(added.Plan);
         var details = ProjectRules.Cleaned(added.Details);
         List<Refusal> refusals =
         [

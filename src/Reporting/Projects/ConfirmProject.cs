@@ -26,7 +26,7 @@ public sealed class ConfirmProject(ObligationBook book, ProjectWriting writing, 
         if (known.Value is not { } programme)
             return known.Refusals.ToList();
         if (!programme.TryGetPlan(planId, out var plan))
-            return ProjectRules.UnknownPlan(planId);
+            return RecordRules.UnknownPlan(planId);
         if (ids.Count is 0 or > ProjectsTable.MostAtOnce)
             return new Refusal("too-many", "ids", $"一次核定1至{ProjectsTable.MostAtOnce}个项目。", $"Between 1 and {ProjectsTable.MostAtOnce} projects can be confirmed at once.");
         var outcome = await writing.ChangeAsync(caller, programme, plan, terms.Idempotency, DecideAsync, cancellation);

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Reporting.Catalogue;
 
 namespace Reporting.Projects;
@@ -7,23 +6,13 @@ namespace Reporting.Projects;
 /// <summary>A project's id: its plan, <c>-P</c> and a number of at least three digits, e.g. <c>automotive-P001</c>; added projects continue the numbers.</summary>
 internal static class ProjectId
 {
-    private const string Mark = "-P";
-    private const int MostDigits = 6;
+    private static readonly NumberedId Form = new("-P");
 
-    public static string Of(string plan, int number) => string.Create(CultureInfo.InvariantCulture, $"{plan}{Mark}{number:000}");
+    public static string Of(string plan, int number) => Form.Of(plan, number);
 
     /// <summary>The plan that the id begins with; false when it is no id of a plan of the programme.</summary>
-    public static bool TryFindPlan(Programme programme, string id, [NotNullWhen(true)] out Plan? plan)
-    {
-        plan = null;
-        var at = id.LastIndexOf(Mark, StringComparison.Ordinal);
-        return at > 0 && NumberOf(id) > 0 && Of(id[..at], NumberOf(id)) == id && programme.TryGetPlan(id[..at], out plan);
-    }
+    public static bool TryFindPlan(Programme programme, string id, [NotNullWhen(true)] out Plan? plan) => Form.TryFindPlan(programme, id, out plan);
 
     /// <summary>The number; 0 for what is no project's id.</summary>
-    public static int NumberOf(string id)
-    {
-        var digits = id.AsSpan(id.LastIndexOf(Mark, StringComparison.Ordinal) + Mark.Length);
-        return digits.Length is > 0 and <= MostDigits && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-    }
+    public static int NumberOf(string id) => Form.NumberOf(id);
 }

@@ -70,9 +70,6 @@ internal static class ProjectRules
         return EntryText.CheckStored(text, "reason", MostReasonCharacters) is { } refused ? refused : text;
     }
 
-    public static Refusal UnknownPlan(string plan) =>
-        new("plan-not-in-catalogue", "plan", $"没有行动计划“{plan}”。", $"There is no plan '{plan}'.");
-
     /// <summary>A project that is named in the content, not in the address.</summary>
     public static Refusal UnknownProject(string id, string field) => ProjectAddress.Unknown(id, field) with { Code = "unknown-project" };
 

@@ -6,6 +6,8 @@ internal static class StorageNames
     public const string Progress = "Progress";
     public const string Projects = "Projects";
     public const string Problems = "Problems";
+    public const string Inspections = "Inspections";
+    public const string Zones = "Zones";
     public const string Access = "Access";
     public const string Bulletins = "Bulletins";
     public const string Runs = "Runs";

@@ -4,7 +4,10 @@ namespace Reporting.Storage;
 public sealed class StorageSetup(StorageConnection connection)
 {
     private static readonly string[] TableNames =
-        [StorageNames.Progress, StorageNames.Projects, StorageNames.Problems, StorageNames.Access, StorageNames.Bulletins, StorageNames.Runs, StorageNames.Outbox];
+    [
+        StorageNames.Progress, StorageNames.Projects, StorageNames.Problems, StorageNames.Inspections, StorageNames.Zones,
+        StorageNames.Access, StorageNames.Bulletins, StorageNames.Runs, StorageNames.Outbox,
+    ];
     private static readonly string[] ContainerNames = [StorageNames.PublishedFiles, StorageNames.StagedFiles];
 
     /// <summary>Creates what is missing and leaves the rest alone; may be called by several hosts at once.</summary>
