@@ -22,8 +22,8 @@ public sealed class ExternalTool(string program, string installLine, params stri
     public static ExternalTool Mutool { get; } = new("mutool", "apt-get install -y mupdf-tools");
     public static ExternalTool Chromium { get; } = new("chromium", "apt-get install -y chromium");
 
-    /// <summary>LibreOffice's Writer; call it through <see cref="OfficeSuite"/>.</summary>
-    public static ExternalTool LibreOffice { get; } = new("soffice", "apt-get install -y --no-install-recommends libreoffice-writer");
+    /// <summary>LibreOffice's Writer; call it through <c>OfficeSuite</c>.</summary>
+    public static ExternalTool LibreOffice { get; } = new("soffice", "apt-get install -y --no-install-recommends libreoffice-writer-nogui");
 
     /// <summary>Sets the clock that a program sees; it takes the program and its arguments.</summary>
     public static ExternalTool FakeTime { get; } = new("faketime", "apt-get install -y faketime");

@@ -56,7 +56,6 @@ public sealed class BulletinBlobs(StorageConnection storage)
     public static string MediaType(string name) => Path.GetExtension(name) switch
     {
         ".pdf" => "application/pdf",
-        ".html" => "text/html; charset=utf-8",
         ".json" => "application/json",
         ".html" => "text/html; charset=utf-8",
         ".docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

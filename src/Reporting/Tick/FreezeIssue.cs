@@ -10,7 +10,14 @@ namespace Reporting.Tick;
 
 /// <summary>Reads what an issue is made from and freezes it; what was frozen before is taken over as it is.</summary>
 public sealed class FreezeIssue(
-    ProgressTable progress, ProjectsTable projects, ProblemsTable problems, ListIssues published, BulletinBlobs blobs, IOptions<PublishingOptions> options)
+    ProgressTable progress,
+    ProjectsTable projects,
+    ProblemsTable problems,
+    InspectionsTable inspections,
+    ZonesTable zones,
+    ListIssues published,
+    BulletinBlobs blobs,
+    IOptions<PublishingOptions> options)
 {
     private const string FrozenName = "frozen.json";
 
@@ -33,8 +40,8 @@ public sealed class FreezeIssue(
         plan.Id,
         await projects.ReadAsync(programme, plan, cancellationToken),
         await problems.ReadAsync(programme.Id, plan.Id, cancellationToken),
-        parts.HasFlag(SnapshotParts.Inspections) ? [] : [],
-        parts.HasFlag(SnapshotParts.Zones) ? [] : []);
+        parts.HasFlag(SnapshotParts.Inspections) ? await inspections.ReadAsync(programme.Id, plan.Id, cancellationToken) : [],
+        parts.HasFlag(SnapshotParts.Zones) ? await zones.ReadAsync(programme.Id, plan.Id, cancellationToken) : []);
 
     /// <summary>The last issue of the year that this one is compared with; null when there is none.</summary>
     private async Task<PublishedBefore?> PreviousAsync(Programme programme, IssueKey issue, CancellationToken cancellationToken)

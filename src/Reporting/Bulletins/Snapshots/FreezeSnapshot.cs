@@ -31,7 +31,7 @@ public static class FreezeSnapshot
             .SelectMany(period => plans.SelectMany(plan => StoredOf(stored, period, plan).ObligationsBy(programme).Owed));
         var reports = new ReportFreezer(programme, issue.Period, [.. stored.SelectMany(s => s.Entries)], earlier, now);
         var facts = plans
-            .Select(plan => FactsOf(programme, plan, current[plan.Id], reports, records?.FirstOrDefault(r => r.Plan == plan.Id) ?? PlanRecords.None(plan.Id)))
+            .Select(plan => FactsOf(programme, plan, issue.Period, current[plan.Id], reports, records?.FirstOrDefault(r => r.Plan == plan.Id) ?? PlanRecords.None(plan.Id)))
             .ToList();
         var named = facts.SelectMany(UnitsNamedBy).ToHashSet(StringComparer.Ordinal);
         return new Snapshot(
@@ -84,7 +84,7 @@ public static class FreezeSnapshot
             .Where(g => g.Plans.Count > 0)];
     }
 
-    private static PlanFacts FactsOf(Programme programme, Plan plan, PlanPeriod stored, ReportFreezer freezer, PlanRecords records)
+    private static PlanFacts FactsOf(Programme programme, Plan plan, Period period, PlanPeriod stored, ReportFreezer freezer, PlanRecords records)
     {
         var obligations = stored.ObligationsBy(programme);
         var owed = obligations.Owed.ToLookup(o => o.Task, StringComparer.Ordinal);
@@ -112,8 +112,8 @@ public static class FreezeSnapshot
             ProjectsOf(records.Projects ?? ProjectRegister.Of(programme, plan, [], []), projects))
         {
             Ledger = records.LedgerFacts(),
-            Inspections = records.Inspections,
-            Zones = records.Zones,
+            Inspections = records.InspectionFacts(period),
+            Zones = records.ZoneFacts(),
         };
     }
 

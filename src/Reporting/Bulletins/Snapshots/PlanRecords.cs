@@ -1,6 +1,8 @@
+using Reporting.Inspections;
 using Reporting.Problems;
 using Reporting.Projects;
 using Reporting.Schedule;
+using Reporting.Zones;
 
 namespace Reporting.Bulletins.Snapshots;
 
@@ -12,8 +14,8 @@ public sealed record PlanRecords(
     string Plan,
     ProjectRegister? Projects,
     IReadOnlyList<Recorded<ProblemRecord>> Problems,
-    IReadOnlyList<InspectionFacts> Inspections,
-    IReadOnlyList<ZoneFacts> Zones)
+    IReadOnlyList<Recorded<OfficeRecord<Inspection>>> Inspections,
+    IReadOnlyList<Recorded<OfficeRecord<Zone>>> Zones)
 {
     public static PlanRecords None(string plan) => new(plan, null, [], [], []);
 
@@ -36,6 +38,44 @@ public sealed record PlanRecords(
                 p.Content.Question?.Unit,
                 p.Content.Question?.Due)),
     ];
+
+    /// <summary>The year's visits up to the end of <paramref name="period"/>, by day.</summary>
+    internal IReadOnlyList<InspectionFacts> InspectionFacts(Period period) =>
+    [
+        .. Inspections.Where(i => i.Content.Details.Period <= period).OrderBy(i => i.Content.Details.VisitedOn).Select(i => Facts(i, i.Content.Details)),
+    ];
+
+    internal IReadOnlyList<ZoneFacts> ZoneFacts() =>
+    [
+        .. Zones.Select(z => (z.Id, z.Version, z.Content.Details)).Select(z => new ZoneFacts(
+            z.Id,
+            z.Version,
+            z.Details.Name,
+            z.Details.City,
+            z.Details.Revenue,
+            z.Details.RevenueLastYear,
+            z.Details.RevenueUnit,
+            z.Details.RankLastYear,
+            z.Details.Preliminary,
+            z.Details.Achievements)),
+    ];
+
+    private static InspectionFacts Facts(Recorded<OfficeRecord<Inspection>> record, Inspection visit) => new(
+        record.Id,
+        record.Version,
+        visit.Period,
+        visit.VisitedOn,
+        visit.Site,
+        visit.Project,
+        visit.Unit,
+        visit.Inspectors,
+        [.. visit.Findings.Select(f => new FindingFacts(f.Text, f.Kind, Facts(f.Rectification)))],
+        visit.Conclusion);
+
+    private static RectificationFacts? Facts(Rectification? rectification) => rectification is null
+        ? null
+        : new RectificationFacts(
+            rectification.Required, rectification.Unit, rectification.Due, rectification.State, rectification.DoneOn, rectification.Note);
 }
 
 /// <summary>The series' last issue with the snapshot it was made from.</summary>
