@@ -12,7 +12,7 @@ public sealed class OverallBulletinTests
 
     [Fact]
     public void Opening_AddsUpOverAllPlans() => Assert.Equal(
-        "截至3月底，3个行动计划的9项任务中，6项按序时推进，1项滞后，1项受阻，1项因未报不能评价。"
+        "截至3月底，3个行动计划的9项任务中，6项按序时推进，1项滞后，1项受阻，1项因未报亮红灯。"
         + "应报送进展12份（9项重点任务9份、行业指标3份），按时报送9份，逾期报送1份（郑州市政府），未报2份（省商务厅、省工业和信息化厅）。",
         document.Paragraphs()[0]);
 
@@ -64,10 +64,11 @@ public sealed class OverallBulletinTests
     }
 
     [Fact]
-    public void Submission_NamesUnitsWithPlanAndTask() => Assert.Equal(
-        "应报送12份，已报送10份，报送率83.3%；按时报送9份，按时率75%。逾期报送1份：郑州市政府（电子信息产业任务1，4月13日，宽限期内）。"
+    public void Submission_NamesUnitsWithPlanAndTask_AndRanksThemByWhatTheyReported() => Assert.Equal(
+        ["应报送12份，已报送10份，报送率83.3%；按时报送9份，按时率75%。逾期报送1份：郑州市政府（电子信息产业任务1，4月13日，宽限期内）。"
         + "未报2份：省商务厅（电子信息产业任务2）；省工业和信息化厅（钢铁工业行业指标）。",
-        Assert.Single(document.Section("报送情况")));
+            "按报送率、按时率、充实率依次比较应报3份以上的2个单位，第1位郑州市政府；第2位省工业和信息化厅（报送率66.7%，按时率66.7%）。"],
+        document.Section("报送情况"));
 
     [Fact]
     public void Projects_AreComparedByGroup_WithANamedExample() => Assert.Equal(

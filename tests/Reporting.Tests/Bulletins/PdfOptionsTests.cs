@@ -17,7 +17,7 @@ public sealed class PdfOptionsTests
 
         Validate(services);
 
-        Assert.IsType<PdfRenderer>(Assert.Single(services.GetServices<IBulletinRenderer>()));
+        Assert.IsType<PdfRenderer>(Assert.Single(services.GetServices<IBulletinRenderer>(), renderer => renderer.FileName == "bulletin.pdf"));
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class PdfOptionsTests
 
         Validate(services);
 
-        Assert.IsType<OtherRenderer>(Assert.Single(services.GetServices<IBulletinRenderer>()));
+        Assert.IsType<OtherRenderer>(Assert.Single(services.GetServices<IBulletinRenderer>(), renderer => renderer.FileName == "bulletin.pdf"));
     }
 
     private static void Validate(ServiceProvider services) => services.GetRequiredService<IStartupValidator>().Validate();

@@ -13,11 +13,11 @@ public sealed class DueWorkTests
     [InlineData("2012-04-28T00:00:00+08:00", 15)]
     [InlineData("2012-04-27T16:00:00Z", 15)]
     [InlineData("2012-07-27T23:59:59+08:00", 15)]
-    [InlineData("2012-07-28T00:00:00+08:00", 44)] // 15 and 29: 14 bulletins, the overall one, 14 half-year summaries
-    [InlineData("2012-10-28T00:00:00+08:00", 59)]
-    [InlineData("2013-01-27T23:59:59+08:00", 59)]
-    [InlineData("2013-01-28T00:00:00+08:00", 74)]
-    [InlineData("2020-01-01T00:00:00+08:00", 74)]
+    [InlineData("2012-07-28T00:00:00+08:00", 47)] // 15 and 32: 14 bulletins, the overall one, 14 half-year summaries, three inspection reports
+    [InlineData("2012-10-28T00:00:00+08:00", 62)]
+    [InlineData("2013-01-27T23:59:59+08:00", 62)]
+    [InlineData("2013-01-28T00:00:00+08:00", 95)]
+    [InlineData("2020-01-01T00:00:00+08:00", 95)]
     public void Issues_AreDue_WhenTheSigningDayIsOver(string now, int count) =>
         Assert.Equal(count, DueWork.Of(Henan2012.Programme, At(now)).Count);
 
@@ -42,6 +42,7 @@ public sealed class DueWorkTests
                 .. Issues(1, PlanBulletin.Id), new IssueKey("henan-2012", new Period(2012, 1), OverallBulletin.Id, null),
                 .. Issues(2, PlanBulletin.Id), new IssueKey("henan-2012", new Period(2012, 2), OverallBulletin.Id, null),
                 .. Issues(2, HalfYearSummary.Id),
+                .. Issues(2, InspectionReport.Id).Where(issue => issue.Plan is "equipment" or "nev" or "biotech"),
             ],
             due);
         Assert.Equal(due.Count, due.Distinct().Count());

@@ -13,7 +13,7 @@ public sealed class RunTickTests(AzuriteFixture azurite)
     private static readonly string[] FirstHalf =
     [
         .. FirstQuarter,
-        "2012Q2-bulletin-automotive 2", "2012Q2-bulletin-nev 2", "2012Q2-overall-all 2", "2012Q2-half-year-automotive 1", "2012Q2-half-year-nev 1",
+        "2012Q2-bulletin-automotive 2", "2012Q2-bulletin-nev 2", "2012Q2-overall-all 2", "2012Q2-half-year-automotive 1", "2012Q2-half-year-nev 1", "2012Q2-inspection-nev 1",
     ];
 
     [Fact]

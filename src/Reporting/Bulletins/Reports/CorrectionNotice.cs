@@ -19,7 +19,7 @@ internal sealed class CorrectionNotice() : Report(Id, "更正")
         var corrections = new CorrectionSentences(snapshot, _ => true);
         var text = new Draft();
         text.Say(corrections.Any
-            ? $"经核实，{standing.Plan.Industry}行动计划已发布的通报中有{corrections.Count()}数据有误，现更正如下："
+            ? $"经核实，{Cite.Printed(standing.Plan.Id, "industry", standing.Plan.Industry)}行动计划已发布的通报中有{corrections.Count()}数据有误，现更正如下："
             : Phrase.Plain("经核对，已发布的通报与审核采用的报送材料一致，没有须更正的数据。"));
         foreach (var paragraph in corrections.Paragraphs())
             text.Say(paragraph);

@@ -18,24 +18,27 @@ internal sealed class InspectionReport() : Report(Id, "检查报告")
         var standing = PlanStanding.Of(snapshot)[0];
         var inspections = new InspectionSentences(snapshot, standing.Plan);
         var text = new Draft();
-        text.Say(inspections.Opening());
+        text.Say(inspections.Opening().Because(inspections.Because));
 
-        text.Section("检查发现");
-        foreach (var (lead, told) in inspections.Sites())
-            text.Say(lead, told);
-        if (!inspections.AnySite)
-            text.Say(Phrase.Plain("没有现场检查记录。"));
-
-        text.Section("整改落实");
-        text.Say(inspections.Rectifications());
-        inspections.Table(text);
-        text.Say(inspections.Older());
+        if (inspections.AnySite)
+        {
+            text.Section("检查发现");
+            foreach (var (lead, told) in inspections.Sites())
+                text.Say(lead, told);
+        }
+        if (inspections.AnyRectification)
+        {
+            text.Section("整改落实");
+            text.Say(inspections.Rectifications().Because(inspections.Because));
+            inspections.Table(text);
+            text.Say(inspections.Older().Because(inspections.Because));
+        }
 
         PlanSections.Projects(text, snapshot, standing);
 
         text.Section("下一步要求");
         foreach (var demand in inspections.Demands())
-            text.Say(demand);
+            text.Say(demand.Because(inspections.Because));
         text.Say(inspections.Closing());
 
         text.Add(new NoteBlock(new DataNotes(snapshot, [standing]).OfInspection()));

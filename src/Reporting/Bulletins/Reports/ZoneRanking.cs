@@ -17,19 +17,19 @@ internal sealed class ZoneRanking() : Report(Id, "排名通报")
         var plan = snapshot.Plans[0];
         var zones = new ZoneSentences(snapshot, plan);
         var text = new Draft();
-        text.Say(zones.Opening());
+        text.Say(zones.Opening().Because(zones.Because));
         if (zones.Any)
         {
             text.Section("排名情况");
             zones.Table(text);
             text.Section("排名晋升较快的产业集聚区");
-            text.Say(zones.Climbers());
+            text.Say(zones.Climbers().Because(zones.Because));
             text.Section("发展成就");
             foreach (var (lead, told) in zones.Achievements())
-                text.Say(lead, told);
+                text.Say(lead.Because(zones.Because), told.Because(zones.Because));
             text.Say(zones.Without());
         }
-        text.Add(new NoteBlock(new DataNotes(snapshot, []).OfRanking(zones.Preliminary())));
+        text.Add(new NoteBlock(new DataNotes(snapshot, []).OfRanking(zones.Preliminary().Because(zones.Because))));
         return Frame.Close(
             snapshot,
             [Frame.About(snapshot, plan), Phrase.Plain("产业集聚区年终排名情况的通报")],

@@ -49,7 +49,9 @@ internal sealed class AnnualSentences(Snapshot snapshot, PlanStanding standing)
         var missing = all.Where(YearRecord.IsMissing).ToList();
         var rate = Cite.Computed("percent", Numbers.Percent(Rule.Percent(onTime.Count, all.Count)), Cite.Sources(all));
         Phrase silent = missing.Count == 0 ? Phrase.Empty : $"未报的是{Phrase.Join("、", missing.GroupBy(r => r.Unit, StringComparer.Ordinal).Select(g => Phrase.Of($"{Cite.UnitName(snapshot, g.Key)}{Count([.. g])}")))}。";
-        return Phrase.Of($"全年应报送{Count(all)}，按时报送{Count(onTime)}，逾期报送{Count(late)}，未报{Count(missing)}，按时率{rate}。{silent}").Because(Cite.Sources(all));
+        (string Word, List<YearReport> Reports)[] counts = [("按时报送", onTime), ("逾期报送", late), ("未报", missing)];
+        var told = Phrase.Join("，", counts.Where(c => c.Reports.Count > 0).Select(c => Phrase.Of($"{c.Word}{Count(c.Reports)}")));
+        return Phrase.Of($"全年应报送{Count(all)}，{told}，按时率{rate}。{silent}").Because(Cite.Sources(all));
     }
 
     private static Run Count(IReadOnlyCollection<YearReport> reports) => Cite.Count(reports.Count, "份", Cite.Sources(reports));

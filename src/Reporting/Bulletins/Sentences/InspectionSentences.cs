@@ -13,13 +13,19 @@ internal sealed class InspectionSentences(Snapshot snapshot, PlanFacts plan)
 
     public bool AnySite => visited.Count > 0;
 
+    /// <summary>Everything that was recorded: counts, dates and demands hang on all of it.</summary>
+    public IReadOnlyList<string> Because { get; } = [.. plan.Inspections.SelectMany(Reasons.Of)];
+
+    /// <summary>Whether anything had to be mended, now or earlier in the year, or a visit found that nothing has.</summary>
+    public bool AnyRectification => AnySite || Of(plan.Inspections).Count > 0;
+
     private List<RectificationItem> Items => Of(visited);
 
     /// <summary>办公室于7月2日至7月6日检查现场4处，发现问题5个，其中4个须整改，已整改1个，逾期未整改1个。</summary>
     public Phrase Opening()
     {
         if (!AnySite)
-            return $"截至{Cite.Of("snapshot:frozenAt", Numbers.Date(today))}，{plan.Industry}{Words.SinceJanuary(snapshot.Issue.Period)}没有现场检查记录，本期只报告项目进展。";
+            return $"截至{Cite.Of("snapshot:frozenAt", Numbers.Date(today))}，{Cite.Printed(plan.Id, "industry", plan.Industry)}{Words.SinceJanuary(snapshot.Issue.Period)}没有现场检查记录，本期只报告项目进展。";
         var findings = visited.SelectMany(i => i.Findings.Select((_, n) => Source(i, $"findings[{n}].text"))).ToList();
         var (first, last) = (visited[0], visited[^1]);
         Phrase days = first.VisitedOn == last.VisitedOn
@@ -50,7 +56,7 @@ internal sealed class InspectionSentences(Snapshot snapshot, PlanFacts plan)
     {
         var ordered = Items;
         if (ordered.Count == 0)
-            return Phrase.Plain(AnySite ? "本次检查没有须整改的问题。" : "本期没有须整改的问题。");
+            return AnySite ? Phrase.Plain("本次检查没有须整改的问题。") : Phrase.Empty;
         var states = ((RectificationState[])[RectificationState.Done, RectificationState.UnderWay, RectificationState.NotStarted])
             .Select(state => (state, Of: ordered.Where(o => o.Rectification.State == state).ToList()))
             .Where(x => x.Of.Count > 0)

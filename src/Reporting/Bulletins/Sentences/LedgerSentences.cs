@@ -21,7 +21,9 @@ internal sealed class LedgerSentences(Snapshot snapshot, IReadOnlyList<PlanStand
         var fresh = ledger.Where(x => x.Problem.RaisedIn == snapshot.Issue.Period).ToList();
         var closed = ledger.Where(x => ClosedSinceLast(x.Problem)).ToList();
         var standing = ledger.Where(x => x.Problem.State != ProblemState.Closed).ToList();
-        return Phrase.Of($"问题台账：本期新增{Count(fresh)}，办结{Count(closed)}，在办{Count(standing)}。{Overdue(standing)}").Because(Because);
+        (string Word, List<(PlanFacts Plan, LedgerFacts Problem)> Problems)[] counts = [("本期新增", fresh), ("办结", closed), ("在办", standing)];
+        var told = counts.Where(c => c.Problems.Count > 0).Select(c => Phrase.Of($"{c.Word}{Count(c.Problems)}")).ToList();
+        return told.Count == 0 ? Phrase.Empty : Phrase.Of($"问题台账：{Phrase.Join("，", told)}。{Overdue(standing)}").Because(Because);
     }
 
     /// <summary>全年列入台账15个，办结9个，办结率60%，转入下年办理6个。</summary>
@@ -33,7 +35,7 @@ internal sealed class LedgerSentences(Snapshot snapshot, IReadOnlyList<PlanStand
         var standing = ledger.Where(x => x.Problem.State != ProblemState.Closed).ToList();
         var rate = Cite.Computed("percent", Numbers.Percent(Rule.Percent(closed.Count, ledger.Count)), ledger.Select(x => Source(x.Problem)));
         Phrase left = standing.Count == 0 ? Phrase.Empty : $"，转入下年继续办理{Count(standing)}";
-        return Phrase.Of($"全年列入台账的问题{Count(ledger)}，办结{Count(closed)}，办结率{rate}{left}。").Because(Because);
+        return Phrase.Of($"全年列入台账的问题{Count(ledger)}，办结{Cite.Count(closed.Count, "个", ledger.Select(x => Source(x.Problem)))}，办结率{rate}{left}。").Because(Because);
     }
 
     /// <summary>往期提出、仍在办理的问题2个：许昌市政府（任务3）土地问题；…. Nothing where there is none.</summary>

@@ -70,12 +70,13 @@ internal sealed class ProblemSentences(Snapshot snapshot, IReadOnlyList<RaisedPr
         Phrase where = task is null ? Phrase.Empty : $"（{Cite.TaskNumber(raised.Plan.Id, task)}）";
         Phrase text = Cite.Said(raised.Report, $"problems[{raised.Index}].text", Quotation.Sentence(raised.Problem.Text));
         var help = Quotation.Clause(raised.Problem.HelpAsked);
+        var solve = new Wording(snapshot).Pick($"help:{raised.Report.Task}/{raised.Report.Unit}/{raised.Index}", "研究解决", "协调解决");
         Phrase asked = (raised.Problem.AskedOf, help) switch
         {
             (null, "") => Phrase.Empty,
             (null, _) => $"请求协助：{Cite.Said(raised.Report, $"problems[{raised.Index}].helpAsked", help)}。",
-            ({ } body, "") => $"提请{Cite.UnitName(snapshot, body)}研究解决。",
-            ({ } body, _) => $"提请{Cite.UnitName(snapshot, body)}研究解决：{Cite.Said(raised.Report, $"problems[{raised.Index}].helpAsked", help)}。",
+            ({ } body, "") => $"提请{Cite.UnitName(snapshot, body)}{solve}。",
+            ({ } body, _) => $"提请{Cite.UnitName(snapshot, body)}{solve}：{Cite.Said(raised.Report, $"problems[{raised.Index}].helpAsked", help)}。",
         };
         return $"{unit}{where}反映：{text}{asked}";
     }

@@ -130,7 +130,7 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
             Phrase why = note.Length == 0 ? Phrase.Plain("填报单位未作说明") : $"填报单位说明：{Cite.Said(report, "note", note)}";
             return $"累计数比{end}减少{Cite.Computed("difference", Numbers.Plain(-added) + figure.Unit, sources)}，{why}。";
         }
-        Phrase quarter = $"其中{Words.Quarter(period)}{Cite.Computed("difference", Numbers.Plain(added) + figure.Unit, sources)}";
+        Phrase quarter = $"{new Wording(snapshot).Pick($"quarter:{target.Target.Id}", $"其中{Words.Quarter(period)}", $"{Words.Quarter(period)}当季")}{Cite.Computed("difference", Numbers.Plain(added) + figure.Unit, sources)}";
         return target.Lead is { } now && before.Lead is { } then
             ? Phrase.Of($"{quarter}{Shift(now, then, end, sources)}。")
             : $"{quarter}。";

@@ -12,6 +12,7 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
     private const int LongestContribution = 56;
 
     private readonly Period period = snapshot.Issue.Period;
+    private readonly Wording wording = new(snapshot);
 
     /// <summary>8项任务中，5项按序时推进，1项滞后，1项受阻，1项因未报亮红灯。</summary>
     /// <param name="name">How blocked tasks are named; null where they are only counted.</param>
@@ -101,7 +102,7 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
         var rest = standing.Tasks.Where(t => !NeedsSaying(t)).ToList();
         return rest.Count == 0 ? Phrase.Empty
             : rest.Count == standing.Tasks.Count ? Phrase.Empty
-            : Phrase.Of($"其余{Count(rest, "项")}任务按序时推进。").Because(Reasons.Of(standing.Tasks));
+            : Phrase.Of($"{wording.Pick("rest", "其余", "其他")}{Count(rest, "项")}任务按序时推进。").Because(Reasons.Of(standing.Tasks));
     }
 
     /// <summary>Also a task that goes as it should, when participating units tell of their part.</summary>
@@ -191,12 +192,15 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
         return named ? $"{unit}{text}" : text;
     }
 
-    private static Phrase Distance(ReportStanding standing)
+    private Phrase Distance(ReportStanding standing)
     {
         if (standing.Lead is not { } lead || lead == 0m)
             return Phrase.Empty;
         string[] sources = [Cite.Source(standing.Report, "percent"), "calendar:quarterlyProfile"];
-        return $"，{(lead < 0m ? "低于" : "高于")}序时{Cite.Computed("difference", Numbers.Plain(Math.Abs(lead)), sources)}个百分点";
+        var points = Cite.Computed("difference", Numbers.Plain(Math.Abs(lead)), sources);
+        return wording.Pick($"pace:{standing.Report.Task}/{standing.Report.Unit}", "level", "speed") == "level"
+            ? Phrase.Of($"，{(lead < 0m ? "低于" : "高于")}序时{points}个百分点")
+            : $"，比序时进度{(lead < 0m ? "慢" : "快")}{points}个百分点";
     }
 
     public static string[] LightSources(ReportFacts report) =>

@@ -12,6 +12,9 @@ internal sealed class ZoneSentences(Snapshot snapshot, PlanFacts plan)
 
     public bool Any => zones.Count > 0;
 
+    /// <summary>A rank hangs on every zone.</summary>
+    public IReadOnlyList<string> Because { get; } = [.. plan.Zones.SelectMany(Reasons.Of)];
+
     /// <summary>2012年参加排名的产业集聚区10个，以主营业务收入排名，漯河经济技术产业集聚区位居第1；排名上升的4个，下降的3个，持平的2个。</summary>
     public Phrase Opening()
     {
@@ -35,7 +38,7 @@ internal sealed class ZoneSentences(Snapshot snapshot, PlanFacts plan)
             new("上年\n名次", 1.2m, ColumnAlign.Centre),
             new("名次\n变化", 1.2m, ColumnAlign.Centre),
         ];
-        draft.Table($"{Cite.Printed(plan.Id, "industry", plan.Industry)}产业集聚区{Frame.Year(snapshot)}排名", columns, zones.Select(Row));
+        draft.Table($"{Cite.Printed(plan.Id, "industry", plan.Industry)}产业集聚区{Frame.Year(snapshot)}排名", columns, zones.Select(zone => Row(zone).Because(Because)));
     }
 
     /// <summary>甲集聚区由第5位升至第2位，上升3位；…. The farthest climb first.</summary>

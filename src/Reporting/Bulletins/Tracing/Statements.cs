@@ -22,7 +22,7 @@ internal static class Statements
 
     private static IEnumerable<Statement> Of(Block block, string section) => block switch
     {
-        MastheadBlock b => One(StatementKind.Masthead, "报头", Phrase.Plain(b.Programme), Phrase.Plain(b.Name), b.Number, Phrase.Plain(b.Office), b.Date),
+        MastheadBlock b => One(StatementKind.Masthead, "报头", Phrase.Traced(new Run(b.Programme, new Trace(null, ["snapshot:programme.title"]))), Phrase.Plain(b.Name), b.Number, Phrase.Plain(b.Office), b.Date),
         TitleBlock b => One(StatementKind.Title, "标题", [.. b.Lines]),
         HeadingBlock b => One(StatementKind.Heading, section, b.Text),
         ParagraphBlock b => Sentences(StatementKind.Sentence, section, b.Lead is { } lead ? Phrase.Of($"{lead}{b.Text}") : b.Text),

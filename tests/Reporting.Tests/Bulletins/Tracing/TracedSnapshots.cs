@@ -15,6 +15,11 @@ internal static class TracedSnapshots
         ["eventful bulletin, second quarter"] = () => TraceTests.Eventful(PlanBulletin.Id, 2),
         ["eventful overall"] = () => TraceTests.Eventful(OverallBulletin.Id, 2),
         ["eventful half-year"] = () => TraceTests.Eventful(HalfYearSummary.Id, 2),
+        ["annual"] = () => NewReports.Annual(),
+        ["inspection"] = NewReports.Inspection,
+        ["ranking"] = () => NewReports.Ranking(),
+        ["correction"] = NewReports.Correction,
+        ["bulletin with a correction"] = () => NewReports.Correction() with { Issue = NewReports.Correction().Issue with { Kind = PlanBulletin.Id } },
         ["plan without an entry"] = PictureSnapshots.All["silent-plan"],
     };
 }
