@@ -69,8 +69,8 @@ internal sealed class AnnualSentences(Snapshot snapshot, PlanStanding standing)
             parts.Add($"{Count(missed)}未实现（{Names(missed)}）");
         if (open.Count > 0)
             parts.Add($"{Count(open)}没有可评价的数据（{Names(open)}）");
-        if (parts.Count == 1 && met.Count > 0)
-            return $"{Count(met)}主要指标均实现年度目标；";
+        if (parts.Count == 1 && open.Count == 0)
+            return $"{Count([.. standing.Targets])}主要指标均{(met.Count > 0 ? "" : "未")}实现年度目标；";
         return parts.Count == 0 ? Phrase.Empty : $"{Count([.. standing.Targets])}主要指标中，{Phrase.Join("，", parts)}；";
     }
 

@@ -94,7 +94,7 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
             sentence = $"{sentence}，{Against(target, lead)}";
         if (target.Growth is { } growth)
             sentence = $"{sentence}，{Growth(target, report, growth)}";
-        return $"{sentence}。{Development(target, report)}";
+        return $"{sentence}。{Development(target, report, yearIsOver: result is not null)}";
     }
 
     private static Phrase OfGoal(TargetStanding target, bool flow)
@@ -117,7 +117,8 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
     }
 
     /// <summary>What the quarter itself brought, and how the distance to schedule changed; nothing in the first quarter.</summary>
-    private Phrase Development(TargetStanding target, ReportFacts report)
+    /// <param name="yearIsOver">Then the distance to schedule is the distance to the target, which has been said.</param>
+    private Phrase Development(TargetStanding target, ReportFacts report, bool yearIsOver)
     {
         if (target is not { Before: { } before, Added: { } added, Figure: { } figure })
             return Phrase.Empty;
@@ -131,7 +132,7 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
             return $"累计数比{end}减少{Cite.Computed("difference", Numbers.Plain(-added) + figure.Unit, sources)}，{why}。";
         }
         Phrase quarter = $"{new Wording(snapshot).Pick($"quarter:{target.Target.Id}", $"其中{Words.Quarter(period)}", $"{Words.Quarter(period)}当季")}{Cite.Computed("difference", Numbers.Plain(added) + figure.Unit, sources)}";
-        return target.Lead is { } now && before.Lead is { } then
+        return !yearIsOver && target.Lead is { } now && before.Lead is { } then
             ? Phrase.Of($"{quarter}{Shift(now, then, end, sources)}。")
             : $"{quarter}。";
     }
