@@ -25,7 +25,8 @@ public sealed class DemonstrationRunTests(TwoDemonstrations runs)
     public void Run_PublishesEveryIssue_InCatalogueOrder()
     {
         Assert.Equal(15, runs.Issues.Count(i => i.Period == First));
-        Assert.Equal(29, runs.Issues.Count(i => i.Period == Second));
+        Assert.Equal(32, runs.Issues.Count(i => i.Period == Second));
+        Assert.Equal(33, runs.Issues.Count(i => i.Period == Year[^1]));
         Assert.Equal(14, runs.Issues.Count(i => i.Kind == HalfYearSummary.Id));
         Assert.All(Year, period => Assert.Equal(14, runs.Issues.Count(i => i.Kind == PlanBulletin.Id && i.Period == period)));
         Assert.All(Year, period => Assert.Single(runs.Issues, i => i.Kind == OverallBulletin.Id && i.Period == period));
@@ -43,7 +44,7 @@ public sealed class DemonstrationRunTests(TwoDemonstrations runs)
     {
         Assert.Equal(0, runs.ExitCode);
         Assert.Equal(["2012Q1", "2012Q2"], Directory.EnumerateDirectories(runs.Second).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Contains("44 期", runs.Output, StringComparison.Ordinal);
+        Assert.Contains("47 期", runs.Output, StringComparison.Ordinal);
         Assert.All(Programme.Plans, plan => Assert.Contains(plan.Industry, runs.Output, StringComparison.Ordinal));
     }
 

@@ -30,7 +30,7 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
     public Phrase OfCorrection() => Of(Phrase.Of($"“应为”之后的数据取自截至{Date()}审核采用的报送材料。"));
 
     /// <param name="preliminary">How many of the zones' figures are 快报.</param>
-    public Phrase OfRanking(Phrase preliminary) => Of(Phrase.Of($"排名数据据截至{Date()}的办公室记录。{preliminary}"));
+    public Phrase OfRanking(Phrase preliminary) => Of(Phrase.Of($"排名依据截至{Date()}的办公室记录。{preliminary}"));
 
     private Phrase Of(params IEnumerable<Phrase> notes) => $"数据说明：{Phrase.Join("", notes.Append(Signed()).Where(n => !n.IsEmpty))}";
 
