@@ -69,9 +69,11 @@ internal sealed class QuestPdfBlocks(QuestPdfFaces faces)
         }
     }
 
-    /// <summary>Small red line, large red name, number in the middle, office left and date right, red rule.</summary>
+    /// <summary>Secrecy mark at the left, small red line, large red name, number in the middle, office left and date right, red rule.</summary>
     private void Masthead(ColumnDescriptor column, MastheadBlock masthead)
     {
+        if (!masthead.Secrecy.IsEmpty)
+            column.Item().Text(masthead.Secrecy.Text).Style(faces.Of(OfficialStyles.Heading1));
         column.Item().AlignCenter().Text(masthead.Programme).Style(faces.Of(OfficialStyles.Masthead with { Size = 22, Leading = 36 }));
         column.Item().AlignCenter().Text(string.Join("　", masthead.Name.AsEnumerable()))
             .Style(faces.Of(OfficialStyles.Masthead with { Size = 52, Leading = 78 }));
@@ -115,11 +117,11 @@ internal sealed class QuestPdfBlocks(QuestPdfFaces faces)
         column.Item().PaddingTop(4).AlignCenter().Text(figure.Caption.Text).Style(faces.Caption);
     }
 
-    /// <summary>A blank line, the office two characters from the right, the date beginning two characters after the office does (GB/T 9704, 7.3.5.2).</summary>
     private static void Signature(ColumnDescriptor column, SignatureBlock signature)
     {
-        column.Item().PaddingTop(Leading).PaddingRight(2 * Pitch).AlignRight().Text(signature.Office);
-        column.Item().PaddingLeft(Math.Max(0, PageLayout.Official.CharactersPerLine - signature.Office.Length) * Pitch).Text(signature.Date.Text);
+        var place = SignaturePlace.Of(signature, PageLayout.Official.CharactersPerLine);
+        column.Item().PaddingTop(place.LinesAbove * Leading).PaddingRight((float)place.OfficeRight * Pitch).AlignRight().Text(signature.Office);
+        column.Item().PaddingLeft((float)place.DateLeft * Pitch).PaddingBottom(place.LinesBelow * Leading).Text(signature.Date.Text);
     }
 
     private void Distribution(ColumnDescriptor column, DistributionBlock distribution)
@@ -130,9 +132,11 @@ internal sealed class QuestPdfBlocks(QuestPdfFaces faces)
             column.Item().PaddingHorizontal(Pitch).Row(row =>
             {
                 row.AutoItem().Text($"{line.Label}：").Style(faces.Small);
-                row.RelativeItem().Text(line.Text).Style(faces.Small);
+                row.RelativeItem().Text(line.Text.Text).Style(faces.Small);
             });
         }
+        if (!distribution.Copies.IsEmpty)
+            column.Item().PaddingHorizontal(Pitch).AlignRight().Text(distribution.Copies.Text).Style(faces.Small);
         column.Item().LineHorizontal(0.75f);
     }
 }

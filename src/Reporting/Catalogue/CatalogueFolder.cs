@@ -31,6 +31,7 @@ public static class CatalogueFolder
         CalendarChecks.Check(c.File, c.Part, p.Part.Year, plans.Select(x => x.Plan.Id).ToHashSet(StringComparer.Ordinal), faults);
         PlanChecks.Check(plans, p.Part.Year, u.Part.Units, faults);
         ProgrammeChecks.Check(p.File, p.Part, plans, faults);
+        FormChecks.Check(p.File, p.Part.Forms, faults);
         if (!faults.Any)
             CountChecks.Check(p.File, p.Part, [.. plans.Select(x => x.Plan)], u.Part.Units, faults);
         if (faults.Any)
@@ -42,6 +43,7 @@ public static class CatalogueFolder
             p.Part.Year,
             p.Part.Notice,
             p.Part.Office,
+            p.Part.Forms,
             p.Part.Groups,
             [.. plans.Select(x => x.Plan).OrderBy(plan => plan.Order)],
             u.Part.Units,

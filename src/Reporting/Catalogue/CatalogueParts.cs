@@ -9,6 +9,7 @@ internal sealed record ProgrammePart(
     int Year,
     string Office,
     Notice Notice,
+    IssueForms Forms,
     IReadOnlyList<PlanGroup> Groups,
     ExpectedCounts Counts);
 

@@ -9,6 +9,7 @@ namespace Reporting.Catalogue;
 /// </summary>
 /// <param name="Id">ASCII, e.g. <c>henan-2012</c>.</param>
 /// <param name="Office">The co-ordinating body whose office signs what is issued over all plans.</param>
+/// <param name="Forms">Distribution, print run, secrecy mark and seal of its issues.</param>
 /// <param name="Plans">In the order of the notice.</param>
 /// <param name="Hash">SHA-256 (lower-case hex) over the catalogue's files in a fixed order; manifests name it.</param>
 public sealed record Programme(
@@ -17,6 +18,7 @@ public sealed record Programme(
     int Year,
     Notice Notice,
     string Office,
+    IssueForms Forms,
     IReadOnlyList<PlanGroup> Groups,
     IReadOnlyList<Plan> Plans,
     IReadOnlyList<Unit> Units,

@@ -56,7 +56,7 @@ public sealed partial class PublishedPdfTests(TwoDemonstrations runs)
 
     private static IEnumerable<string> TextsOf(Block block) => block switch
     {
-        MastheadBlock masthead => [masthead.Programme, masthead.Name, masthead.Number.Text, masthead.Office, masthead.Date.Text],
+        MastheadBlock masthead => [masthead.Secrecy.Text, masthead.Programme, masthead.Name, masthead.Number.Text, masthead.Office, masthead.Date.Text],
         TitleBlock title => title.Lines.Select(line => line.Text),
         HeadingBlock heading => [heading.Text.Text],
         ParagraphBlock paragraph => [paragraph.Lead?.Text + paragraph.Text.Text],
@@ -64,7 +64,7 @@ public sealed partial class PublishedPdfTests(TwoDemonstrations runs)
         FigureBlock figure => [figure.Caption.Text, .. TextsOf(figure.Chart)],
         NoteBlock note => [note.Text.Text],
         SignatureBlock signature => [signature.Office, signature.Date.Text],
-        DistributionBlock distribution => distribution.Lines.Select(line => $"{line.Label}：{line.Text}"),
+        DistributionBlock distribution => [.. distribution.Lines.Select(line => line.Whole.Text), distribution.Copies.Text],
         _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "Say what a reader should find of this block."),
     };
 

@@ -88,7 +88,7 @@ public sealed class ArchiveTests
     /// <summary>What a block says, in the order in which it is read.</summary>
     private static string Text(Block block) => block switch
     {
-        MastheadBlock b => b.Programme + string.Join('　', b.Name.AsEnumerable()) + b.Number.Text + b.Office + b.Date.Text,
+        MastheadBlock b => b.Secrecy.Text + b.Programme + string.Join('　', b.Name.AsEnumerable()) + b.Number.Text + b.Office + b.Date.Text,
         TitleBlock b => string.Concat(b.Lines.Select(line => line.Text)),
         HeadingBlock b => b.Text.Text,
         ParagraphBlock b => b.Lead?.Text + b.Text.Text,
@@ -96,7 +96,7 @@ public sealed class ArchiveTests
         FigureBlock b => b.Alternative.Text + b.Caption.Text,
         NoteBlock b => b.Text.Text,
         SignatureBlock b => b.Office + b.Date.Text,
-        DistributionBlock b => string.Concat(b.Lines.Select(line => $"{line.Label}：{line.Text}")),
+        DistributionBlock b => string.Concat(b.Lines.Select(line => line.Whole.Text)) + b.Copies.Text,
         _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "Not read here."),
     };
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using DocumentFormat.OpenXml.Packaging;
+using Microsoft.Extensions.Options;
 using Reporting.Bulletins;
 using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Html;
@@ -6,6 +8,7 @@ using Reporting.Bulletins.Pdf;
 using Reporting.Bulletins.Reports;
 using Reporting.Bulletins.Snapshots;
 using Reporting.Bulletins.Tracing;
+using Reporting.Bulletins.Word;
 using Testing;
 using UglyToad.PdfPig;
 
@@ -13,13 +16,13 @@ namespace Reporting.Tests.Bulletins;
 
 /// <summary>
 /// The finished examples in <c>docs/examples</c>, one of each kind, are what the program makes of the snapshots beside them; with
-/// APPROVE_EXAMPLES=1 they are written anew. A PDF is compared by what it says, since another .NET may compress it otherwise.
+/// APPROVE_EXAMPLES=1 they are written anew. PDF and Word are compared by what they say, since another .NET may compress them otherwise.
 /// </summary>
 public sealed class ExampleTests
 {
     private static readonly string folder = Repository.Path("docs", "examples");
     private static readonly IBulletinRenderer[] renderers =
-        [new PdfRenderer(new FontOptions().Load(AppContext.BaseDirectory)), new HtmlRenderer(), new TraceRenderer()];
+        [new PdfRenderer(new FontOptions().Load(AppContext.BaseDirectory)), new WordRenderer(Options.Create(new WordOptions())), new HtmlRenderer(), new TraceRenderer()];
 
     public static TheoryData<string> Kinds => [.. ReportKinds.All.Select(report => report.Kind.Id)];
 
@@ -49,6 +52,11 @@ public sealed class ExampleTests
 
     private static string Content(string path, byte[] bytes)
     {
+        if (path.EndsWith(".docx", StringComparison.Ordinal))
+        {
+            using var word = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
+            return word.MainDocumentPart?.Document?.OuterXml ?? "";
+        }
         if (!path.EndsWith(".pdf", StringComparison.Ordinal))
             return System.Text.Encoding.UTF8.GetString(bytes);
         using var pdf = PdfDocument.Open(bytes);

@@ -12,6 +12,12 @@ internal static class Given
     public static readonly Period Q1 = new(2012, 1);
     public static readonly Period Q2 = new(2012, 2);
 
+    public static readonly IssueForm Form = new(
+        Secrecy: "内部资料",
+        Sealed: false,
+        [new Recipients("报", "省委、省政府领导"), new Recipients("发", "本行动计划各牵头单位、参加单位")],
+        Copies: 80);
+
     public static Snapshot Snapshot(PlanFacts? plan = null, Period? period = null, IssueKind? kind = null, params PlanFacts[] more)
     {
         PlanFacts[] plans = [plan ?? Plan(), .. more];
@@ -29,6 +35,7 @@ internal static class Given
                 2012,
                 new Notice("关于转发行动计划的通知", "河南省人民政府办公厅", new DateOnly(2012, 2, 25)),
                 "省优化产业结构提升重点产业领导小组",
+                Form,
                 "catalogue-hash"),
             new PeriodFacts(
                 new DateOnly(2012, 4, 10),

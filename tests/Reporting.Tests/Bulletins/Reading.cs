@@ -32,7 +32,7 @@ internal static class Reading
 
     private static IEnumerable<Run> Runs(Block block) => block switch
     {
-        MastheadBlock b => [new Run(b.Programme, new Trace(null, ["snapshot:programme.title"])), .. b.Number.Runs, new Run(b.Office), .. b.Date.Runs],
+        MastheadBlock b => [.. b.Secrecy.Runs, new Run(b.Programme, new Trace(null, ["snapshot:programme.title"])), .. b.Number.Runs, new Run(b.Office), .. b.Date.Runs],
         TitleBlock b => b.Lines.SelectMany(l => l.Runs),
         HeadingBlock b => b.Text.Runs,
         ParagraphBlock b => [.. b.Lead?.Runs ?? [], .. b.Text.Runs],
@@ -40,7 +40,7 @@ internal static class Reading
         FigureBlock b => [.. b.Caption.Runs, .. b.Alternative.Runs, .. Phrases(b.Chart).SelectMany(p => p.Runs)],
         NoteBlock b => b.Text.Runs,
         SignatureBlock b => [new Run(b.Office), .. b.Date.Runs],
-        DistributionBlock b => b.Lines.Select(l => new Run(l.Label + l.Text)),
+        DistributionBlock b => b.Lines.SelectMany(l => l.Whole.Runs).Concat(b.Copies.Runs),
         _ => throw new ArgumentOutOfRangeException(nameof(block)),
     };
 

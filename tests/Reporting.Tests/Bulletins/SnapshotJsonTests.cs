@@ -50,7 +50,7 @@ public sealed class SnapshotJsonTests
     {
         var text = Encoding.UTF8.GetString(SnapshotJson.Write(snapshot));
 
-        Assert.StartsWith("{\n  \"schemaVersion\": 3,\n", text, StringComparison.Ordinal);
+        Assert.StartsWith("{\n  \"schemaVersion\": 4,\n", text, StringComparison.Ordinal);
         Assert.EndsWith("}\n", text, StringComparison.Ordinal);
         Assert.Contains("\"indicator\": \"主营业务收入\"", text, StringComparison.Ordinal);
         Assert.Contains("\"cumulativeInvestment\": 12345.5", text, StringComparison.Ordinal);
@@ -58,8 +58,8 @@ public sealed class SnapshotJsonTests
     }
 
     [Theory]
-    [InlineData("\"schemaVersion\": 3", "\"schemaVersion\": 4", "schema 4")]
-    [InlineData("\"schemaVersion\": 3,", "", "this one has none")]
+    [InlineData("\"schemaVersion\": 4", "\"schemaVersion\": 5", "schema 5")]
+    [InlineData("\"schemaVersion\": 4,", "", "this one has none")]
     [InlineData("\"demonstration\"", "\"somethingElse\"", "somethingElse")]
     public void UnknownForm_IsRefused(string from, string to, string expected)
     {
@@ -74,11 +74,11 @@ public sealed class SnapshotJsonTests
     public void FirstForm_IsRefusedByItsVersion_NotByItsWords()
     {
         var text = Encoding.UTF8.GetString(SnapshotJson.Write(snapshot))
-            .Replace("\"schemaVersion\": 3", "\"schemaVersion\": 1", StringComparison.Ordinal)
+            .Replace("\"schemaVersion\": 4", "\"schemaVersion\": 1", StringComparison.Ordinal)
             .Replace("\"on-time\"", "\"onTime\"", StringComparison.Ordinal);
 
         var refused = Assert.Throws<JsonException>(() => SnapshotJson.Read(Encoding.UTF8.GetBytes(text)));
 
-        Assert.Equal("This program reads snapshots of schema 3; this one has schema 1.", refused.Message);
+        Assert.Equal("This program reads snapshots of schema 4; this one has schema 1.", refused.Message);
     }
 }

@@ -58,6 +58,15 @@ public sealed class BrokenCatalogueTests
         { "plans/automotive.json", "\"kind\": \"park\"", "\"kind\": \"garden\"", null, null, "“garden”不在允许的取值之内", "'garden' is none of" },
         { "plans/automotive.json", "\"title\": \"郑州百万辆汽车基地建设\"", "\"title\": \" \"", null, null, "文字为空", "text is empty" },
 
+        // Forms of issues.
+        { "programme.json", "\"secrecy\": null", "\"secrecy\": \" \"", null, null, "文字为空", "text is empty" },
+        { "programme.json", "\"secrecy\": null", "\"secrecy\": \"秘密，三十年内不得向外透露\"", null, null, "密级标识不超过12个字", "at most 12 characters" },
+        { "programme.json", "\"copies\": 120", "\"copies\": 0", null, null, "印数应在1至99999之间", "print run is 1 to 99999" },
+        { "programme.json", "\"label\": \"送\"", "\"label\": \"报\"", null, null, "版记行“报”重复", "duplicate line of the distribution '报'" },
+        { "programme.json", "\"label\": \"送\"", "\"label\": \"抄报送\"", null, null, "应为报、送、发等1至2个字", "one or two characters" },
+        { "programme.json", "\"names\": \"省委、省政府领导\"", "\"names\": \"" + new string('市', 201) + "\"", null, null, "不超过200个字", "at most 200 characters" },
+        { "programme.json", "领导小组各成员单位", "领导小组各成员单位。", null, null, "末尾不加句号", "no full stop" },
+
         // Groups and counts.
         { "programme.json", "\"steel\", \"textile\"]", "\"steal\", \"textile\"]", null, null, "行动计划“steal”不存在", "no plan 'steal'" },
         { "programme.json", "\"steel\", \"textile\"]", "\"steal\", \"textile\"]", "plans/steel.json", "\"group\":", "未列入任何产业类别", "no group lists" },

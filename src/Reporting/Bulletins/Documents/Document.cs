@@ -14,7 +14,11 @@ public abstract record Block;
 /// <param name="Name">通报, 总通报 or 半年小结.</param>
 /// <param name="Number">第N期; 草稿 before signing.</param>
 /// <param name="Date">e.g. 2012年4月27日; empty before signing.</param>
-public sealed record MastheadBlock(string Programme, string Name, Phrase Number, string Office, Phrase Date) : Block;
+public sealed record MastheadBlock(string Programme, string Name, Phrase Number, string Office, Phrase Date) : Block
+{
+    /// <summary>The mark at the upper left, e.g. 内部资料; empty for none.</summary>
+    public Phrase Secrecy { get; init; } = Phrase.Empty;
+}
 
 /// <summary>The document's title, broken where its sense allows.</summary>
 public sealed record TitleBlock(IReadOnlyList<Phrase> Lines) : Block;
@@ -66,10 +70,19 @@ public sealed record TableCell(Phrase Text, Light? Light = null, int Span = 1, b
 public sealed record NoteBlock(Phrase Text) : Block;
 
 /// <summary>The office and date at the end of the text.</summary>
-public sealed record SignatureBlock(string Office, Phrase Date) : Block;
+/// <param name="Sealed">True where a seal will be put over them; they then stand where it can be.</param>
+public sealed record SignatureBlock(string Office, Phrase Date, bool Sealed = false) : Block;
 
 /// <summary>The lines 报, 送, 发 at the end of the issue, between rules.</summary>
-public sealed record DistributionBlock(IReadOnlyList<DistributionLine> Lines) : Block;
+public sealed record DistributionBlock(IReadOnlyList<DistributionLine> Lines) : Block
+{
+    /// <summary>The print run (共印 N 份), at the right below the lines; empty where it is not said.</summary>
+    public Phrase Copies { get; init; } = Phrase.Empty;
+}
 
 /// <summary>One line of the distribution, e.g. 报：省委、省政府领导。</summary>
-public sealed record DistributionLine(string Label, string Text);
+public sealed record DistributionLine(string Label, Phrase Text)
+{
+    /// <summary>报：省委、省政府领导。</summary>
+    public Phrase Whole => Phrase.Join("：", [Phrase.Plain(Label), Text]);
+}

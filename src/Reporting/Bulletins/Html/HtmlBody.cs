@@ -82,7 +82,7 @@ internal sealed class HtmlBody
                 page.Open("p", ("class", "note")).Words(note.Text).Close();
                 break;
             case SignatureBlock signature:
-                page.Open("div", ("class", "signature")).Open("p").Text(signature.Office).Close().Open("p").Words(signature.Date).Close().Close();
+                page.Open("div", ("class", signature.Sealed ? "signature sealed" : "signature")).Open("p").Text(signature.Office).Close().Open("p").Words(signature.Date).Close().Close();
                 break;
             case DistributionBlock distribution:
                 WriteDistribution(distribution);
@@ -92,10 +92,12 @@ internal sealed class HtmlBody
         }
     }
 
-    /// <summary>Small red line, large red name, number in the middle, office left and date right, red rule.</summary>
+    /// <summary>Secrecy mark at the left, small red line, large red name, number in the middle, office left and date right, red rule.</summary>
     private void WriteMasthead(MastheadBlock masthead)
     {
         page.Open("div", ("class", "masthead")).Line();
+        if (!masthead.Secrecy.IsEmpty)
+            page.Open("p", ("class", "secrecy")).Words(masthead.Secrecy).Close().Line();
         page.Open("p", ("class", "programme")).Text(masthead.Programme).Close().Line();
         page.Open("p", ("class", "name")).Text(masthead.Name).Close().Line();
         page.Open("p", ("class", "number")).Words(masthead.Number).Close().Line();
@@ -124,7 +126,9 @@ internal sealed class HtmlBody
     {
         page.Open("div", ("class", "distribution")).Line();
         foreach (var line in distribution.Lines)
-            page.Open("p").Text($"{line.Label}：{line.Text}").Close().Line();
+            page.Open("p").Words(line.Whole).Close().Line();
+        if (!distribution.Copies.IsEmpty)
+            page.Open("p", ("class", "copies")).Words(distribution.Copies).Close().Line();
         page.Close();
     }
 }

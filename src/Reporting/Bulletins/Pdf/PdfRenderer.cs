@@ -56,9 +56,11 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
         _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "No form for this block."),
     };
 
-    /// <summary>Small red line, large red name, number in the middle, office left and date right, red rule.</summary>
+    /// <summary>Secrecy mark at the left, small red line, large red name, number in the middle, office left and date right, red rule.</summary>
     private static IEnumerable<Set.Block> Masthead(MastheadBlock masthead)
     {
+        if (!masthead.Secrecy.IsEmpty)
+            yield return new Paragraph(Runs(masthead.Secrecy, FontRole.Heading)) { Alignment = Alignment.Left, FirstLineIndent = 0 };
         yield return new Paragraph(masthead.Programme)
         {
             Style = OfficialStyles.Masthead with { Size = 22, Leading = 36 },
@@ -134,25 +136,24 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
             },
         })]);
 
-    /// <summary>
-    /// A blank line, the office two characters from the right, the date beginning two characters after the office does (GB/T 9704, 7.3.5.2,
-    /// without a seal). Notes, signature and distribution stay together, so that no page holds the distribution alone.
-    /// </summary>
+    /// <summary>Notes, signature and distribution stay together, so that no page holds the distribution alone.</summary>
     private static IEnumerable<Set.Block> Signature(SignatureBlock signature)
     {
+        var place = SignaturePlace.Of(signature, LineLength);
         yield return new Paragraph(signature.Office)
         {
             Alignment = Alignment.Right,
             FirstLineIndent = 0,
-            RightIndent = 2,
-            SpaceBefore = OfficialStyles.Body.Leading,
+            RightIndent = place.OfficeRight,
+            SpaceBefore = place.LinesAbove * OfficialStyles.Body.Leading,
             KeepWithNext = true,
         };
         yield return new Paragraph(Runs(signature.Date))
         {
             Alignment = Alignment.Left,
             FirstLineIndent = 0,
-            LeftIndent = Math.Max(0, LineLength - signature.Office.Length),
+            LeftIndent = place.DateLeft,
+            SpaceAfter = place.LinesBelow * OfficialStyles.Body.Leading,
             KeepWithNext = true,
         };
     }
@@ -162,7 +163,7 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
         List<Set.Block> blocks = [new Set.Rule()];
         foreach (var line in distribution.Lines)
         {
-            blocks.Add(new Paragraph($"{line.Label}：{line.Text}")
+            blocks.Add(new Paragraph(Runs(line.Whole))
             {
                 Style = OfficialStyles.Small,
                 LeftIndent = 3,
@@ -170,6 +171,8 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
                 RightIndent = 1,
             });
         }
+        if (!distribution.Copies.IsEmpty)
+            blocks.Add(new PartsLine { Right = Runs(distribution.Copies), Style = OfficialStyles.Small, Indent = 1 });
         blocks.Add(new Set.Rule());
         return new PageBottom(blocks);
     }

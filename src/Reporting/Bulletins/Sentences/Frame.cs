@@ -1,6 +1,7 @@
 using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Reports;
 using Reporting.Bulletins.Snapshots;
+using Reporting.Catalogue;
 
 namespace Reporting.Bulletins.Sentences;
 
@@ -12,19 +13,23 @@ internal static class Frame
     public static Document Close(Snapshot snapshot, IReadOnlyList<Phrase> title, string office, Draft text)
     {
         var signing = snapshot.Signing;
+        var form = snapshot.Programme.Form;
         var date = signing is null ? Phrase.Empty : Cite.Of("signing:signedOn", Numbers.Date(signing.SignedOn));
         var number = signing is null
             ? Phrase.Plain("草稿")
             : Phrase.Of($"第 {Cite.Of("signing:number", Numbers.Count(signing.Number))} 期");
         List<Block> blocks =
         [
-            new MastheadBlock(snapshot.Programme.Title, ReportKinds.Of(snapshot.Issue.Kind).Name, number, office, date),
+            new MastheadBlock(snapshot.Programme.Title, ReportKinds.Of(snapshot.Issue.Kind).Name, number, office, date)
+            {
+                Secrecy = form.Secrecy is { } mark ? Cite.Of("snapshot:programme.form.secrecy", mark) : Phrase.Empty,
+            },
             new TitleBlock(title),
             .. text.Blocks,
         ];
         if (signing is not null)
-            blocks.Add(new SignatureBlock(office, date));
-        blocks.Add(Distribution(snapshot));
+            blocks.Add(new SignatureBlock(office, date, form.Sealed));
+        blocks.Add(Distribution(form));
         return new Document(Phrase.Join("", title).Text, office, snapshot.Demonstration ? DemonstrationMark : null, signing?.SignedOn, blocks);
     }
 
@@ -41,10 +46,11 @@ internal static class Frame
 
     public static string SinceJanuary(Snapshot snapshot) => Words.SinceJanuary(snapshot.Issue.Period);
 
-    private static DistributionBlock Distribution(Snapshot snapshot) => new(
-    [
-        new DistributionLine("报", "省委、省政府领导。"),
-        new DistributionLine("送", "领导小组各成员单位。"),
-        new DistributionLine("发", snapshot.Issue.Plan is null ? "各省辖市政府，各行动计划牵头单位。" : "本行动计划各牵头单位、参加单位。"),
-    ]);
+    private static DistributionBlock Distribution(IssueForm form) => new(
+        [.. form.Distribution.Select((line, i) => new DistributionLine(line.Label, Phrase.Of($"{Cite.Of($"snapshot:programme.form.distribution[{i}].names", line.Names)}。")))])
+    {
+        Copies = form.Copies is { } copies
+            ? Phrase.Of($"共印 {Cite.Of("snapshot:programme.form.copies", Numbers.Count(copies))} 份")
+            : Phrase.Empty,
+    };
 }

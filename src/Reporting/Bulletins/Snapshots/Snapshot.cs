@@ -29,7 +29,7 @@ public sealed record Snapshot(
     Signing? Signing)
 {
     /// <summary>The form that this program writes.</summary>
-    public const int CurrentSchema = 3;
+    public const int CurrentSchema = 4;
 
     /// <summary>What has changed since the series' last issue; null when there was none in the year.</summary>
     public ChangesSince? Since { get; init; }
@@ -48,8 +48,9 @@ public sealed record Signing(int Number, DateOnly SignedOn, string Signer, bool 
 
 /// <summary>What a document says of the programme it belongs to.</summary>
 /// <param name="Office">The co-ordinating body whose office signs what is issued over all plans.</param>
+/// <param name="Form">Of this issue.</param>
 /// <param name="CatalogueHash">SHA-256 of the catalogue that the facts were taken from.</param>
-public sealed record ProgrammeFacts(string Id, string Title, int Year, Notice Notice, string Office, string CatalogueHash);
+public sealed record ProgrammeFacts(string Id, string Title, int Year, Notice Notice, string Office, IssueForm Form, string CatalogueHash);
 
 /// <summary>The days of the period's calendar that a document names, and the share of the year due by the end of each quarter.</summary>
 /// <param name="NextDue">Last day on which the next period's entries are on time; null after the programme's last period.</param>

@@ -22,7 +22,7 @@ internal static class Statements
 
     private static IEnumerable<Statement> Of(Block block, string section) => block switch
     {
-        MastheadBlock b => One(StatementKind.Masthead, "报头", Phrase.Traced(new Run(b.Programme, new Trace(null, ["snapshot:programme.title"]))), Phrase.Plain(b.Name), b.Number, Phrase.Plain(b.Office), b.Date),
+        MastheadBlock b => One(StatementKind.Masthead, "报头", b.Secrecy, Phrase.Traced(new Run(b.Programme, new Trace(null, ["snapshot:programme.title"]))), Phrase.Plain(b.Name), b.Number, Phrase.Plain(b.Office), b.Date),
         TitleBlock b => One(StatementKind.Title, "标题", [.. b.Lines]),
         HeadingBlock b => One(StatementKind.Heading, section, b.Text),
         ParagraphBlock b => Sentences(StatementKind.Sentence, section, b.Lead is { } lead ? Phrase.Of($"{lead}{b.Text}") : b.Text),
@@ -30,7 +30,7 @@ internal static class Statements
         FigureBlock b => Figure(b),
         NoteBlock b => Sentences(StatementKind.Note, "数据说明", b.Text),
         SignatureBlock b => One(StatementKind.Signature, "落款", Phrase.Plain(b.Office), b.Date),
-        DistributionBlock b => One(StatementKind.Distribution, "版记", [.. b.Lines.Select(line => Phrase.Plain($"{line.Label}：{line.Text}"))]),
+        DistributionBlock b => One(StatementKind.Distribution, "版记", [.. b.Lines.Select(line => line.Whole), b.Copies]),
         _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "No statements of this block are known."),
     };
 

@@ -19,7 +19,9 @@ internal static class StyleIds
     public const string Signature = "Signature";
     public const string SignatureDate = "Date";
     public const string Distribution = "Distribution";
+    public const string PrintRun = "PrintRun";
     public const string DistributionRule = "DistributionRule";
+    public const string Secrecy = "Secrecy";
     public const string MastheadProgramme = "MastheadProgramme";
     public const string MastheadName = "MastheadName";
     public const string IssueNumber = "IssueNumber";

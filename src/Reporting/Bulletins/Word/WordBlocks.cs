@@ -38,9 +38,11 @@ internal sealed class WordBlocks(MainDocumentPart main, WordOptions faces)
         _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "No form for this block."),
     };
 
-    /// <summary>Small red line, large red name, number in the middle, office left and date right, red rule.</summary>
+    /// <summary>Secrecy mark at the left, small red line, large red name, number in the middle, office left and date right, red rule.</summary>
     private static IEnumerable<W.Paragraph> Masthead(MastheadBlock masthead)
     {
+        if (!masthead.Secrecy.IsEmpty)
+            yield return WordText.Paragraph(StyleIds.Secrecy, masthead.Secrecy);
         yield return WordText.Paragraph(StyleIds.MastheadProgramme, Phrase.Plain(masthead.Programme));
         yield return WordText.Paragraph(StyleIds.MastheadName, Phrase.Plain(string.Join('　', masthead.Name.EnumerateRunes())));
         yield return WordText.Paragraph(StyleIds.IssueNumber, masthead.Number);
@@ -61,28 +63,36 @@ internal sealed class WordBlocks(MainDocumentPart main, WordOptions faces)
     private static W.Paragraph TableCaption(Phrase caption) => WordText.Paragraph(
         new W.ParagraphProperties { ParagraphStyleId = new W.ParagraphStyleId { Val = StyleIds.Caption }, KeepNext = new W.KeepNext() }, [.. WordText.Runs(caption)]);
 
-    /// <summary>
-    /// A blank line, the office two characters from the right, the date beginning two characters after the office does (GB/T 9704, 7.3.5.2,
-    /// without a seal).
-    /// </summary>
     private static IEnumerable<W.Paragraph> Signature(SignatureBlock signature)
     {
-        yield return WordText.Paragraph(StyleIds.Signature, Phrase.Plain(signature.Office));
-        var indent = Math.Max(0, Geometry.CharactersPerLine - signature.Office.Length) * Geometry.Character;
+        var place = SignaturePlace.Of(signature, Geometry.CharactersPerLine);
+        yield return WordText.Paragraph(
+            new W.ParagraphProperties
+            {
+                ParagraphStyleId = new W.ParagraphStyleId { Val = StyleIds.Signature },
+                SpacingBetweenLines = new W.SpacingBetweenLines { Before = StyleWriter.Number(place.LinesAbove * Geometry.LinePitch) },
+                Indentation = new W.Indentation { Right = Characters(place.OfficeRight) },
+            },
+            WordText.Run(signature.Office));
         yield return WordText.Paragraph(
             new W.ParagraphProperties
             {
                 ParagraphStyleId = new W.ParagraphStyleId { Val = StyleIds.SignatureDate },
-                Indentation = new W.Indentation { Left = StyleWriter.Number(indent) },
+                SpacingBetweenLines = new W.SpacingBetweenLines { After = StyleWriter.Number(place.LinesBelow * Geometry.LinePitch) },
+                Indentation = new W.Indentation { Left = Characters(place.DateLeft) },
             },
             [.. WordText.Runs(signature.Date)]);
     }
+
+    private static string Characters(double width) => StyleWriter.Number((int)Math.Round(width * Geometry.Character));
 
     private static IEnumerable<W.Paragraph> Distribution(DistributionBlock distribution)
     {
         yield return Rule(first: true);
         foreach (var line in distribution.Lines)
-            yield return WordText.Paragraph(Kept(StyleIds.Distribution), WordText.Run($"{line.Label}：{line.Text}"));
+            yield return WordText.Paragraph(Kept(StyleIds.Distribution), [.. WordText.Runs(line.Whole)]);
+        if (!distribution.Copies.IsEmpty)
+            yield return WordText.Paragraph(Kept(StyleIds.PrintRun), [.. WordText.Runs(distribution.Copies)]);
         yield return Rule(first: false);
     }
 

@@ -93,6 +93,12 @@ internal sealed class WordStyles(WordOptions faces)
 
     private IEnumerable<W.Style> Head()
     {
+        yield return Paragraph(
+            StyleIds.Secrecy,
+            "密级标识",
+            9,
+            new W.StyleParagraphProperties { SpacingBetweenLines = Lines(Geometry.LinePitch), Justification = Aligned(W.JustificationValues.Left) },
+            Face(faces.Heading));
         yield return Centred(StyleIds.MastheadProgramme, "红头计划名称", 10, Lines(720), Face(faces.Title, 44, colour: OfficialRed, bold: faces.TitleBold));
         yield return Centred(StyleIds.MastheadName, "红头名称", 11, Lines(1560), Face(faces.Title, 104, colour: OfficialRed, bold: faces.TitleBold));
         yield return Centred(StyleIds.IssueNumber, "期号", 12, Lines(Geometry.LinePitch), face: null);
@@ -158,7 +164,7 @@ internal sealed class WordStyles(WordOptions faces)
             {
                 KeepNext = new W.KeepNext(),
                 SpacingBetweenLines = Lines(Geometry.LinePitch, before: Geometry.LinePitch),
-                Indentation = new W.Indentation { RightChars = 200, Right = Number(2 * Geometry.Character) },
+                Indentation = new W.Indentation { Right = Number(2 * Geometry.Character) },
                 Justification = Aligned(W.JustificationValues.Right),
             },
             OnPitch(new W.StyleRunProperties()));
@@ -180,9 +186,20 @@ internal sealed class WordStyles(WordOptions faces)
             },
             Face(faces.Body, Small, faces.Latin));
         yield return Paragraph(
+            StyleIds.PrintRun,
+            "印数",
+            24,
+            new W.StyleParagraphProperties
+            {
+                Indentation = new W.Indentation { Left = "0", FirstLine = "0", Right = "280" },
+                Justification = Aligned(W.JustificationValues.Right),
+            },
+            face: null,
+            StyleIds.Distribution);
+        yield return Paragraph(
             StyleIds.DistributionRule,
             "版记分隔线",
-            24,
+            25,
             new W.StyleParagraphProperties
             {
                 ParagraphBorders = new W.ParagraphBorders { BottomBorder = new W.BottomBorder { Val = W.BorderValues.Single, Size = 8, Space = 0, Color = "000000" } },
@@ -197,7 +214,7 @@ internal sealed class WordStyles(WordOptions faces)
         yield return Paragraph(
             StyleIds.Header,
             "header",
-            25,
+            26,
             new W.StyleParagraphProperties { SnapToGrid = OffGrid, SpacingBetweenLines = Lines(360), Justification = Aligned(W.JustificationValues.Right) },
             Face(faces.Heading, Small, colour: OfficialRed));
         yield return Paragraph(

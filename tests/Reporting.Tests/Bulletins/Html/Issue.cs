@@ -34,7 +34,7 @@ internal static class Issue
 
     private static string Told(Block block) => block switch
     {
-        MastheadBlock b => b.Programme + b.Name + b.Number.Text + b.Office + b.Date.Text,
+        MastheadBlock b => b.Secrecy.Text + b.Programme + b.Name + b.Number.Text + b.Office + b.Date.Text,
         TitleBlock b => string.Concat(b.Lines.Select(line => line.Text)),
         HeadingBlock b => b.Text.Text,
         ParagraphBlock b => b.Lead?.Text + b.Text.Text,
@@ -42,7 +42,7 @@ internal static class Issue
         FigureBlock b => b.Caption.Text + b.Alternative.Text + b.Caption.Text,
         NoteBlock b => b.Text.Text,
         SignatureBlock b => b.Office + b.Date.Text,
-        DistributionBlock b => string.Concat(b.Lines.Select(line => $"{line.Label}：{line.Text}")),
+        DistributionBlock b => string.Concat(b.Lines.Select(line => line.Whole.Text)) + b.Copies.Text,
         _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "Not read here."),
     };
 }

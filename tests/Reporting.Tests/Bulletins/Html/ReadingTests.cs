@@ -56,7 +56,7 @@ public sealed class ReadingTests(Browser browser)
             new FigureBlock(text, text, new CompletionChart([new CompletionRow(text, 50m, 25m, text)])),
             new NoteBlock(text),
             new SignatureBlock(hostile, text),
-            new DistributionBlock([new DistributionLine(hostile, hostile)]),
+            new DistributionBlock([new DistributionLine(hostile, text)]),
         ]);
         await using var opened = await browser.OpenAsync(Issue.Html(document));
 

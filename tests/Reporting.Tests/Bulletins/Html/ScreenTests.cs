@@ -41,7 +41,7 @@ public sealed class ScreenTests(Browser browser)
             new FigureBlock(text, text, new CompletionChart([new CompletionRow(text, 50m, 25m, text)])),
             new NoteBlock(text),
             new SignatureBlock(text.Text, text),
-            new DistributionBlock([new DistributionLine(text.Text, text.Text)]),
+            new DistributionBlock([new DistributionLine(text.Text, text)]),
         ]));
         foreach (var width in (int[])[Telephone, 1280])
         {

@@ -11,7 +11,7 @@ namespace Reporting.Tests.Bulletins.Tracing;
 public sealed class MutationTests
 {
     /// <summary>Facts that are printed as they are: where a statement has them, it must change with them.</summary>
-    private static readonly string[] quoted = ["value", "percent", "plannedInvestment", "cumulativeInvestment", "progress", "name", "title", "revenue", "published", "corrected", "site"];
+    private static readonly string[] quoted = ["value", "percent", "plannedInvestment", "cumulativeInvestment", "progress", "name", "title", "revenue", "published", "corrected", "site", "secrecy", "copies", "names"];
 
     public static TheoryData<string> Names => [.. TracedSnapshots.All.Keys];
 
@@ -70,7 +70,7 @@ public sealed class MutationTests
         {
             case JsonValueKind.Number when fact.Path.EndsWith(".year", StringComparison.Ordinal):
                 yield break;
-            case JsonValueKind.Number when fact.Path.EndsWith(".number", StringComparison.Ordinal) || fact.Path.EndsWith("rankLastYear", StringComparison.Ordinal):
+            case JsonValueKind.Number when fact.Path.EndsWith(".number", StringComparison.Ordinal) || fact.Path.EndsWith(".copies", StringComparison.Ordinal) || fact.Path.EndsWith("rankLastYear", StringComparison.Ordinal):
                 yield return JsonValue.Create(value.GetValue<int>() + 20);
                 break;
             case JsonValueKind.Number:

@@ -26,6 +26,10 @@ internal sealed class SnapshotFacts
         root = JsonNode.Parse(Encoding.UTF8.GetString(SnapshotJson.Write(snapshot))) ?? throw new InvalidOperationException("No snapshot.");
         Period = Text(root["issue"], "period");
         Leaf(root["programme"], "year", "snapshot:programme.year");
+        foreach (var name in (string[])["secrecy", "copies"])
+            Leaf(root["programme"]?["form"], name, $"snapshot:programme.form.{name}");
+        foreach (var (i, line) in Items(root["programme"]?["form"]?["distribution"]).Index())
+            Leaf(line, "names", $"snapshot:programme.form.distribution[{i}].names");
         Leaf(root, "frozenAt", "snapshot:frozenAt");
         Leaf(root["dates"], "nextDue", "calendar:nextDue");
         foreach (var unit in Items(root["units"]))

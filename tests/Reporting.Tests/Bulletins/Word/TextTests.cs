@@ -97,6 +97,6 @@ public sealed class TextTests
         yield return new FigureBlock(phrase, phrase, new StageChart([text], [new StageRow(phrase, [new StageCount(1, phrase)], phrase)]));
         yield return new NoteBlock(phrase);
         yield return new SignatureBlock(text, phrase);
-        yield return new DistributionBlock([new DistributionLine(text, text)]);
+        yield return new DistributionBlock([new DistributionLine(text, phrase)]);
     }
 }

@@ -116,7 +116,7 @@ public sealed class WordRendererTests
     {
         using var file = WordFile.Of(
             new SignatureBlock("省领导小组办公室", Phrase.Plain("2012年7月27日")),
-            new DistributionBlock([new DistributionLine("报", "省委、省政府领导。"), new DistributionLine("发", "各参加单位。")]));
+            new DistributionBlock([new DistributionLine("报", Phrase.Plain("省委、省政府领导。")), new DistributionLine("发", Phrase.Plain("各参加单位。"))]));
 
         Assert.Equal(["省领导小组办公室", "2012年7月27日", "", "报：省委、省政府领导。", "发：各参加单位。", ""], file.Paragraphs.Select(WordFile.Text));
         Assert.Equal(2, file.Paragraphs.Count(p => file.Style(WordFile.StyleOf(p)).StyleParagraphProperties?.ParagraphBorders is not null));
