@@ -101,8 +101,11 @@ public sealed partial class TraceTests
                 Given.Task(2, Given.Missing(), Given.Report("xuchang", 11.5m, SelfRating.Blocked, arrival: Arrival.Late)),
                 Given.Task(3, Given.Unused("hebi", ReportState.Unreviewed, Arrival.OnTime), Given.Unused("land", ReportState.Returned, Arrival.Grace)),
             ],
-            indicators: Given.Indicators("口径调整", figures, Given.Figure("T07", 600m, "亿元", 500.5m), Given.Figure("T05", 33.3m, "万辆")),
-            projects: ["甲项目", "乙项目"]);
+            indicators: Given.Indicators("口径调整", figures, Given.Figure("T07", 600m, "亿元", 500.5m), Given.Figure("T05", 33.3m, "万辆"), Given.Figure("W01-C01", 5.2m, "万辆")),
+            projects: ["甲项目", "乙项目"]) with
+        {
+            Commitments = [new CommitmentFacts("W01-C01", "微型轿车生产能力", 6m, null, "万辆")],
+        };
         return Given.Snapshot(plan, new Period(2012, quarter), kind).Sign(7, new DateOnly(2012, 7, 27), "张三", true);
     }
 

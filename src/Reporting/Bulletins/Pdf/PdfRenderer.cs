@@ -50,7 +50,7 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
         ParagraphBlock paragraph => [Paragraph(paragraph)],
         TableBlock table => [Table(table)],
         FigureBlock figure => [new Figure(PdfCharts.Of(figure.Chart), figure.Alternative.Text) { Caption = Runs(figure.Caption) }],
-        NoteBlock note => [new Paragraph(Runs(note.Text)) { Style = OfficialStyles.Small, SpaceBefore = 12, KeepWithNext = true }],
+        NoteBlock note => [new Paragraph(Runs(note.Text)) { Style = OfficialStyles.Small, SpaceBefore = 12, KeepTogether = true, KeepWithNext = true }],
         SignatureBlock signature => Signature(signature),
         DistributionBlock distribution => [Distribution(distribution)],
         _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "No form for this block."),
@@ -136,7 +136,7 @@ public sealed class PdfRenderer(FontSet fonts) : IBulletinRenderer
             },
         })]);
 
-    /// <summary>Notes, signature and distribution stay together, so that no page holds the distribution alone.</summary>
+    /// <summary>Notes, signature and distribution stay together and the notes on one page, so that the last page never holds the distribution or two lines alone.</summary>
     private static IEnumerable<Set.Block> Signature(SignatureBlock signature)
     {
         var place = SignaturePlace.Of(signature, LineLength);

@@ -29,6 +29,7 @@ internal sealed class AnnualSummary() : Report(Id, "年终总结")
             tables.Targets(text);
             new PlanCharts(snapshot, standing).Targets(text);
         }
+        text.Say(CommitmentSentences.Paragraph(snapshot, standing.Plan));
 
         text.Section("重点任务完成情况");
         var tasks = new TaskSentences(snapshot, standing);

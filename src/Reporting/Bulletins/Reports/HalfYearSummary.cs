@@ -27,6 +27,7 @@ internal sealed class HalfYearSummary() : Report(Id, "半年小结")
             if (!charts.Quarters(text))
                 charts.Targets(text);
         }
+        text.Say(CommitmentSentences.Paragraph(snapshot, standing.Plan));
 
         text.Section("重点任务推进情况");
         text.Say(Changes(snapshot, standing));

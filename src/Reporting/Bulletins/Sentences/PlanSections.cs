@@ -29,6 +29,7 @@ internal static class PlanSections
             new PlanTables(snapshot, standing).Targets(text);
             new PlanCharts(snapshot, standing).Targets(text);
         }
+        text.Say(CommitmentSentences.Paragraph(snapshot, standing.Plan));
     }
 
     public static void Tasks(Draft text, Snapshot snapshot, PlanStanding standing)

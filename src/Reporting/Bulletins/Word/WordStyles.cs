@@ -51,6 +51,7 @@ internal sealed class WordStyles(WordOptions faces)
             new W.StyleParagraphProperties
             {
                 KeepNext = new W.KeepNext(),
+                KeepLines = new W.KeepLines(),
                 SnapToGrid = OffGrid,
                 SpacingBetweenLines = Lines(480, before: 240),
                 Indentation = new W.Indentation { FirstLineChars = 200, FirstLine = "560" },

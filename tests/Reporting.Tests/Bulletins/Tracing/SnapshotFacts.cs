@@ -72,6 +72,12 @@ internal sealed class SnapshotFacts
                 Leaf(target, name, $"catalogue:{Text(target, "id")}#value");
             Leaf(target, "indicator", $"catalogue:{Text(target, "id")}#indicator");
         }
+        foreach (var commitment in Items(plan["commitments"]))
+        {
+            foreach (var name in (string[])["value", "upperValue", "unit"])
+                Leaf(commitment, name, $"catalogue:{Text(commitment, "id")}#value");
+            Leaf(commitment, "what", $"catalogue:{Text(commitment, "id")}#what");
+        }
         foreach (var task in Items(plan["tasks"]))
         {
             Leaf(task, "title", $"catalogue:{id}/{Text(task, "id")}#title");
