@@ -116,7 +116,9 @@ public static class ReportingServices
         services.AddSingleton<RunsTable>();
         services.TryAddSingleton<IWorkTrace, LogWorkTrace>();
         services.AddSingleton<FreezeIssue>();
+        services.AddSingleton<MakeDraft>();
         services.AddSingleton<MakeIssue>();
+        services.AddSingleton<WorkOnPiece>();
         services.AddSingleton<DoWork>();
         services.AddSingleton<EntryMarkers>();
         services.AddSingleton<DeriveFromEntries>();

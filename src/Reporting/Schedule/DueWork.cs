@@ -2,23 +2,25 @@ using Reporting.Catalogue;
 
 namespace Reporting.Schedule;
 
-/// <summary>Which issues should exist by now: a pure function of the programme and the clock; what exists already is the tick's business.</summary>
+/// <summary>Which issues should be worked on by now: a pure function of the programme and the clock; what exists already is the tick's business.</summary>
 public static class DueWork
 {
     /// <summary>
-    /// Every issue whose signing day is over in Beijing at <paramref name="now"/> (the review day where signing is left to the office), by
-    /// period, within it by kind as the calendar lists them, within a kind in the order of the plans. Issue numbers follow this order.
+    /// Every issue whose period is locked at <paramref name="now"/> (24:00 in Beijing of the lock day): from then on it has a draft, and
+    /// waits for the office. By period, within it by kind as the calendar lists them, within a kind in the order of the plans.
     /// </summary>
     public static IReadOnlyList<IssueKey> Of(Programme programme, DateTimeOffset now) =>
         [.. programme.Calendar.Periods
-            .Where(period => BeijingTime.EndOf(LastDayBefore(period, programme.Calendar)) <= now)
+            .Where(period => BeijingTime.EndOf(PeriodDates.Of(period, programme.Calendar).Lock) <= now)
             .SelectMany(period => IssuesAfter(programme, period))];
 
-    private static DateOnly LastDayBefore(Period period, ReportingCalendar calendar)
-    {
-        var dates = PeriodDates.Of(period, calendar);
-        return dates.SignBy ?? dates.ReviewBy;
-    }
+    /// <summary>Whether the office's days for signing are over, so that the calendar signs; never where automatic signing is off.</summary>
+    public static bool SignsItself(Period period, ReportingCalendar calendar, DateTimeOffset now) =>
+        PeriodDates.Of(period, calendar).SignBy is { } last && BeijingTime.EndOf(last) <= now;
+
+    /// <summary>The last day on which the issue may be published as promised; null for a kind that the calendar does not promise.</summary>
+    public static DateOnly? PublishBy(IssueKey issue, ReportingCalendar calendar) =>
+        calendar.Kinds.FirstOrDefault(rule => rule.Kind == issue.Kind) is { } rule ? issue.Period.LastDay.AddDays(rule.PublishByDays) : null;
 
     private static IEnumerable<IssueKey> IssuesAfter(Programme programme, Period period) =>
         programme.Calendar.Kinds

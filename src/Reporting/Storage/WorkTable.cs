@@ -19,7 +19,7 @@ public sealed class WorkTable(StorageConnection storage)
         try
         {
             await table.AddEntityAsync(
-                ToRow(new WorkPiece(issue, WorkState.Waiting, 0, 0, now, null, null, null, null, "")), cancellationToken);
+                ToRow(WorkPiece.New(issue, now)), cancellationToken);
             return true;
         }
         catch (RequestFailedException conflict) when (conflict.Status == 409)
@@ -83,6 +83,14 @@ public sealed class WorkTable(StorageConnection storage)
         {
             row["LeaseUntil"] = lease;
         }
+        if (piece.Draft is { } draft)
+        {
+            row["Draft"] = draft.Number;
+            row["DraftSha256"] = draft.Sha256;
+            row["DraftMadeAt"] = draft.MadeAt;
+            if (draft.Before is { } before)
+                row["DraftBefore"] = before;
+        }
         if (piece.Signature is { } signature)
         {
             BulletinsTable.WriteSignature(row, signature);
@@ -107,8 +115,13 @@ public sealed class WorkTable(StorageConnection storage)
         row.GetInt32("Claims") ?? 0,
         row.GetDateTimeOffset("NotBefore") ?? DateTimeOffset.MinValue,
         row.GetDateTimeOffset("LeaseUntil"),
+        DraftOf(row),
         BulletinsTable.ReadSignature(row),
         row.GetInt32("Number"),
         row.GetString("Error"),
         row.ETag.ToString());
+
+    private static IssueDraft? DraftOf(TableEntity row) => row.GetInt32("Draft") is { } number
+        ? new IssueDraft(number, row.GetString("DraftSha256"), row.GetDateTimeOffset("DraftMadeAt") ?? DateTimeOffset.MinValue, row.GetString("DraftBefore"))
+        : null;
 }

@@ -7,7 +7,7 @@ using Reporting.Storage;
 namespace Reporting.Tick;
 
 /// <summary>
-/// Handles a message of the queue <c>work</c>: claims the piece it hints at, makes the issue, and records the run. Failures are kept with
+/// Handles a message of the queue <c>work</c>: claims the piece it hints at, has it worked on, and records the run. Failures are kept with
 /// the piece, so a handled message is never given back to the queue; what is left to do, the next tick hints at again.
 /// </summary>
 public sealed partial class DoWork(
@@ -15,8 +15,7 @@ public sealed partial class DoWork(
     WorkTable work,
     WorkQueue queue,
     RunsTable runs,
-    MakeIssue makeIssue,
-    IWorkTrace trace,
+    WorkOnPiece worker,
     TimeProvider time,
     ILogger<DoWork> logger)
 {
@@ -39,7 +38,9 @@ public sealed partial class DoWork(
         string? error = null;
         try
         {
-            (outcome, error) = await ClaimAndMakeAsync(programme, issue, now, cancellationToken);
+            (outcome, error) = await ClaimAndWorkAsync(programme, issue, now, cancellationToken);
+            if (outcome == WorkOutcome.Parked)
+                LogParked(logger, programme.Id, id);
             if (outcome is WorkOutcome.Published or WorkOutcome.Parked)
                 await HintAtNextAsync(programme, issue, now, cancellationToken);
         }
@@ -54,74 +55,28 @@ public sealed partial class DoWork(
         return outcome;
     }
 
-    private async Task<(WorkOutcome Outcome, string? Error)> ClaimAndMakeAsync(
+    private async Task<(WorkOutcome Outcome, string? Error)> ClaimAndWorkAsync(
         Programme programme, IssueKey issue, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var due = WorkOrder.Due(programme, now);
-        if (!due.Contains(issue)
+        if (!DueWork.Of(programme, now).Contains(issue)
             || await work.FindAsync(issue, cancellationToken) is not { } found
-            || !found.ClaimableAt(now)
-            || !await IsFirstOfSeriesAsync(due, issue, cancellationToken))
+            || !found.ClaimableAt(now))
         {
             return (WorkOutcome.NothingToDo, null);
         }
+        var toBePublished = WorkOrder.IsToBePublished(programme, issue, found, now);
+        if (toBePublished && !await IsFirstOfSeriesAsync(DueWork.Of(programme, now), issue, cancellationToken))
+            return (WorkOutcome.NothingToDo, null);
         if (found.Claims >= WorkPiece.MaxClaims)
         {
             return await work.ReplaceAsync(found.Abandoned(), cancellationToken) is null
                 ? (WorkOutcome.NothingToDo, null)
-                : Parked(programme.Id, issue, "Claimed too often without an end: it may kill its handlers.");
+                : (WorkOutcome.Parked, "Claimed too often without an end: it may kill its handlers.");
         }
         var claim = found with { State = WorkState.Working, LeaseUntil = now + Lease, Claims = found.Claims + 1 };
         return await work.ReplaceAsync(claim, cancellationToken) is { } claimed
-            ? await MakeAsync(programme, claimed, now, cancellationToken)
+            ? await worker.RunAsync(programme, claimed, toBePublished, now, cancellationToken)
             : (WorkOutcome.NothingToDo, null);
-    }
-
-    private async Task<(WorkOutcome Outcome, string? Error)> MakeAsync(
-        Programme programme, WorkPiece claimed, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var id = IssueSeries.Id(claimed.Issue);
-        var signing = claimed;
-        try
-        {
-            trace.Reached(claimed.Issue, WorkStep.Claimed);
-            var published = await makeIssue.RunAsync(programme, claimed.Issue, SignAsync, now, cancellationToken);
-            var done = signing with { State = WorkState.Done, Failures = 0, LeaseUntil = null, Number = published.Number, Error = null };
-            if (await work.ReplaceAsync(done, cancellationToken) is null)
-                throw new ClaimLostException(id);
-            trace.Reached(claimed.Issue, WorkStep.Settled);
-            LogPublished(logger, programme.Id, id, published.Number);
-            return (WorkOutcome.Published, null);
-        }
-        catch (ClaimLostException)
-        {
-            // Our lease ran out and somebody else went on; every step is made so that both may have done it.
-            LogLost(logger, programme.Id, id);
-            return (WorkOutcome.NothingToDo, null);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The host stops: give the piece back, so that the next host need not wait for the lease to end.
-            await work.ReplaceAsync(signing with { State = WorkState.Waiting, LeaseUntil = null }, CancellationToken.None);
-            throw;
-        }
-        catch (Exception failure)
-        {
-            var failed = signing.Failed(now, RunRecord.ErrorOf(failure));
-            LogFailed(logger, failure, programme.Id, id);
-            if (await work.ReplaceAsync(failed, cancellationToken) is null)
-                return (WorkOutcome.NothingToDo, null);
-            return failed.State == WorkState.Parked ? Parked(programme.Id, claimed.Issue, failed.Error) : (WorkOutcome.Failed, failed.Error);
-        }
-
-        // Signing is fixed in the work row, before the number is taken: a piece that is taken up again is signed as it was.
-        async Task<Signature> SignAsync(Signature proposed)
-        {
-            if (signing.Signature is { } before)
-                return before;
-            signing = await work.ReplaceAsync(signing with { Signature = proposed }, cancellationToken) ?? throw new ClaimLostException(id);
-            return proposed;
-        }
     }
 
     private async Task<bool> IsFirstOfSeriesAsync(IReadOnlyList<IssueKey> due, IssueKey issue, CancellationToken cancellationToken) =>
@@ -129,14 +84,8 @@ public sealed partial class DoWork(
 
     private async Task HintAtNextAsync(Programme programme, IssueKey issue, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (WorkOrder.After(WorkOrder.Due(programme, now), issue) is { } next)
+        if (WorkOrder.After(DueWork.Of(programme, now), issue) is { } next)
             await queue.SendAsync(WorkMessage.Write(next), cancellationToken);
-    }
-
-    private (WorkOutcome Outcome, string? Error) Parked(string programme, IssueKey issue, string? error)
-    {
-        LogParked(logger, programme, IssueSeries.Id(issue));
-        return (WorkOutcome.Parked, error);
     }
 
     private async Task RecordAsync(
@@ -153,17 +102,11 @@ public sealed partial class DoWork(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Programme} {Issue} is published as number {Number}.")]
-    private static partial void LogPublished(ILogger logger, string programme, string issue, int number);
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Programme} {Issue} failed; it is tried again later.")]
     private static partial void LogFailed(ILogger logger, Exception failure, string programme, string issue);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Programme} {Issue} is parked: a person has to look at it.")]
     private static partial void LogParked(ILogger logger, string programme, string issue);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Programme} {Issue} was taken over by another handler.")]
-    private static partial void LogLost(ILogger logger, string programme, string issue);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A message of {Length} characters that names no issue of a known programme was dropped.")]
     private static partial void LogDropped(ILogger logger, int length);

@@ -22,18 +22,29 @@ public sealed class FreezeIssue(
     private const string FrozenName = "frozen.json";
 
     /// <summary>The snapshot as it is stored.</summary>
-    public async Task<byte[]> RunAsync(Programme programme, IssueKey issue, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="approved">The draft that a person signed; its facts are the issue's. Null where the calendar signs: then they are read now.</param>
+    /// <exception cref="InvalidOperationException">The signed draft is not there.</exception>
+    public async Task<byte[]> RunAsync(Programme programme, IssueKey issue, IssueDraft? approved, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await blobs.ReadStagedAsync(issue, FrozenName, cancellationToken) is { } before)
             return before;
+        var facts = approved is null
+            ? SnapshotJson.Write(await ReadAsync(programme, issue, now, cancellationToken))
+            : await blobs.ReadStagedAsync(issue, MakeDraft.NameOf(approved, Manifest.SnapshotName), cancellationToken)
+                ?? throw new InvalidOperationException($"Draft {approved.Number} of {IssueSeries.Id(issue)} is missing.");
+        return await blobs.StageAsync(issue, FrozenName, facts, cancellationToken);
+    }
+
+    /// <summary>What an issue would be made from now; nothing is stored.</summary>
+    public async Task<Snapshot> ReadAsync(Programme programme, IssueKey issue, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         List<Plan> plans = [.. programme.Plans.Where(plan => issue.Plan is null || plan.Id == issue.Plan)];
         var periods = programme.Calendar.Periods.Where(p => p.Year == issue.Period.Year && p <= issue.Period);
         var stored = await Task.WhenAll(
             periods.SelectMany(period => plans.Select(plan => progress.ReadPeriodAsync(programme.Id, period, plan.Id, cancellationToken))));
         var records = await Task.WhenAll(plans.Select(plan => RecordsAsync(programme, plan, ReportKinds.Of(issue.Kind).Parts, cancellationToken)));
         var previous = await PreviousAsync(programme, issue, cancellationToken);
-        var snapshot = FreezeSnapshot.Of(programme, issue, stored, now, options.Value.Demonstration, records, previous);
-        return await blobs.StageAsync(issue, FrozenName, SnapshotJson.Write(snapshot), cancellationToken);
+        return FreezeSnapshot.Of(programme, issue, stored, now, options.Value.Demonstration, records, previous);
     }
 
     private async Task<PlanRecords> RecordsAsync(Programme programme, Plan plan, SnapshotParts parts, CancellationToken cancellationToken) => new(

@@ -7,6 +7,9 @@ public enum WorkStep
 {
     Claimed,
 
+    /// <summary>The draft is stored; the piece then waits for the office.</summary>
+    Drafted,
+
     /// <summary>The snapshot is stored.</summary>
     Frozen,
 

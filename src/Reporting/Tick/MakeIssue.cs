@@ -20,12 +20,13 @@ public sealed class MakeIssue(
     IEnumerable<IBulletinRenderer> renderers,
     IWorkTrace trace)
 {
+    /// <param name="approved">The draft that a person signed; null where the calendar signs.</param>
     /// <param name="sign">Fixes the proposed signature, or returns the one that was fixed before.</param>
     /// <param name="now">The one instant that freezing, signing and publishing take as theirs.</param>
     public async Task<PublishedIssue> RunAsync(
-        Programme programme, IssueKey issue, Func<Signature, Task<Signature>> sign, DateTimeOffset now, CancellationToken cancellationToken)
+        Programme programme, IssueKey issue, IssueDraft? approved, Func<Signature, Task<Signature>> sign, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var frozen = await freeze.RunAsync(programme, issue, now, cancellationToken);
+        var frozen = await freeze.RunAsync(programme, issue, approved, now, cancellationToken);
         trace.Reached(issue, WorkStep.Frozen);
         var signature = await sign(new Signature(BeijingTime.DateOf(now), SignerOf(programme, issue), Automatic: true));
         trace.Reached(issue, WorkStep.SignatureFixed);

@@ -75,7 +75,7 @@ public sealed partial class RunTick(
     {
         // First, so that no issue is made of a period whose obligations could still change.
         await freeze.RunAsync(programme, now, cancellationToken);
-        var due = WorkOrder.Due(programme, now);
+        var due = DueWork.Of(programme, now);
         var pieces = new Dictionary<IssueKey, WorkPiece>();
         foreach (var year in due.Select(i => i.Period.Year).Distinct())
         {
@@ -89,7 +89,7 @@ public sealed partial class RunTick(
                 added++;
         }
         var hinted = 0;
-        foreach (var issue in WorkOrder.Ready(due, pieces, now))
+        foreach (var issue in WorkOrder.Ready(programme, due, pieces, now))
         {
             await queue.SendAsync(WorkMessage.Write(issue), cancellationToken);
             hinted++;

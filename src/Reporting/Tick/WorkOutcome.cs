@@ -6,6 +6,9 @@ public enum WorkOutcome
     /// <summary>The issue is published by this handler.</summary>
     Published,
 
+    /// <summary>A new draft lies before the office.</summary>
+    Drafted,
+
     /// <summary>Done already, not due, held by another handler, waiting after a failure, or behind an earlier issue of its series.</summary>
     NothingToDo,
 

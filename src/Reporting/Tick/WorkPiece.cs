@@ -6,7 +6,7 @@ namespace Reporting.Tick;
 /// <summary>Where a piece of work stands.</summary>
 public enum WorkState
 {
-    /// <summary>Due and not claimed.</summary>
+    /// <summary>Due and not claimed; one that has a draft and no signature waits for the office.</summary>
     Waiting,
 
     /// <summary>Claimed by a handler until its lease ends.</summary>
@@ -24,6 +24,7 @@ public enum WorkState
 /// <param name="Claims">How often it was claimed; counts handlers that died without a word, too.</param>
 /// <param name="NotBefore">A failed piece is not tried again before then.</param>
 /// <param name="LeaseUntil">Until when the holder's claim stands; null when nobody holds it.</param>
+/// <param name="Draft">The draft that stands; null until there is one.</param>
 /// <param name="Signature">Null until signed.</param>
 /// <param name="Number">Null until numbered.</param>
 /// <param name="Error">What went wrong last; null when nothing did.</param>
@@ -35,6 +36,7 @@ public sealed record WorkPiece(
     int Claims,
     DateTimeOffset NotBefore,
     DateTimeOffset? LeaseUntil,
+    IssueDraft? Draft,
     Signature? Signature,
     int? Number,
     string? Error,
@@ -45,6 +47,12 @@ public sealed record WorkPiece(
 
     /// <summary>Claims after which a piece is parked even though no failure was recorded: it kills its handlers.</summary>
     public const int MaxClaims = 50;
+
+    /// <summary>A piece that nobody has begun.</summary>
+    public static WorkPiece New(IssueKey issue, DateTimeOffset now) => new(issue, WorkState.Waiting, 0, 0, now, null, null, null, null, null, "");
+
+    /// <summary>The draft that a person has signed; null where nobody has, also where the calendar signed.</summary>
+    public IssueDraft? SignedDraft => Signature is { Automatic: false } ? Draft : null;
 
     /// <summary>Published or parked: nothing more is done for it by itself.</summary>
     public bool Settled => State is WorkState.Done or WorkState.Parked;
@@ -71,6 +79,21 @@ public sealed record WorkPiece(
             Error = error,
         };
     }
+
+    /// <summary>The piece with the draft that stands now, to be looked at again on the next day in Beijing.</summary>
+    public WorkPiece Drafted(IssueDraft draft, DateTimeOffset now) => this with
+    {
+        State = WorkState.Waiting,
+        Failures = 0,
+        Claims = 0,
+        NotBefore = BeijingTime.StartOf(BeijingTime.DateOf(now).AddDays(1)),
+        LeaseUntil = null,
+        Draft = draft,
+        Error = null,
+    };
+
+    /// <summary>A parked piece begun again by a person, as if it had never failed.</summary>
+    public WorkPiece Retried(DateTimeOffset now) => this with { State = WorkState.Waiting, Failures = 0, Claims = 0, NotBefore = now, LeaseUntil = null, Error = null };
 
     /// <summary>The piece given up because no handler came to an end with it.</summary>
     public WorkPiece Abandoned() => this with { State = WorkState.Parked, LeaseUntil = null, Error = "Claimed too often without an end." };

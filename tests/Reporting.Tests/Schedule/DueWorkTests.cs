@@ -9,25 +9,31 @@ public sealed class DueWorkTests
 {
     [Theory]
     [InlineData("2012-01-01T00:00:00+08:00", 0)]
-    [InlineData("2012-04-27T23:59:59+08:00", 0)]
-    [InlineData("2012-04-28T00:00:00+08:00", 15)]
-    [InlineData("2012-04-27T16:00:00Z", 15)]
-    [InlineData("2012-07-27T23:59:59+08:00", 15)]
-    [InlineData("2012-07-28T00:00:00+08:00", 47)] // 15 and 32: 14 bulletins, the overall one, 14 half-year summaries, three inspection reports
-    [InlineData("2012-10-28T00:00:00+08:00", 62)]
-    [InlineData("2013-01-27T23:59:59+08:00", 62)]
-    [InlineData("2013-01-28T00:00:00+08:00", 95)]
+    [InlineData("2012-04-20T23:59:59+08:00", 0)]
+    [InlineData("2012-04-21T00:00:00+08:00", 15)]
+    [InlineData("2012-04-20T16:00:00Z", 15)]
+    [InlineData("2012-07-20T23:59:59+08:00", 15)]
+    [InlineData("2012-07-21T00:00:00+08:00", 47)] // 15 and 32: 14 bulletins, the overall one, 14 half-year summaries, three inspection reports
+    [InlineData("2012-10-21T00:00:00+08:00", 62)]
+    [InlineData("2013-01-20T23:59:59+08:00", 62)]
+    [InlineData("2013-01-21T00:00:00+08:00", 95)]
     [InlineData("2020-01-01T00:00:00+08:00", 95)]
-    public void Issues_AreDue_WhenTheSigningDayIsOver(string now, int count) =>
+    public void Issues_AreDue_WhenTheirPeriodIsLocked(string now, int count) =>
         Assert.Equal(count, DueWork.Of(Henan2012.Programme, At(now)).Count);
 
+    [Theory]
+    [InlineData("2012-04-27T23:59:59+08:00", false)]
+    [InlineData("2012-04-28T00:00:00+08:00", true)]
+    public void Calendar_SignsWhenTheSigningDayIsOver(string now, bool signs) =>
+        Assert.Equal(signs, DueWork.SignsItself(new Period(2012, 1), Henan2012.Programme.Calendar, At(now)));
+
     [Fact]
-    public void Issues_AreDueAfterReview_WhenAutomaticSigningIsOff()
-    {
-        var programme = Henan2012.Programme with { Calendar = Henan2012.Programme.Calendar with { AutoSignDays = null } };
-        Assert.Empty(DueWork.Of(programme, At("2012-04-22T23:59:59+08:00")));
-        Assert.Equal(15, DueWork.Of(programme, At("2012-04-23T00:00:00+08:00")).Count);
-    }
+    public void Calendar_NeverSigns_WhenAutomaticSigningIsOff() => Assert.False(
+        DueWork.SignsItself(new Period(2012, 1), Henan2012.Programme.Calendar with { AutoSignDays = null }, At("2020-01-01T00:00:00+08:00")));
+
+    [Fact]
+    public void Issue_IsPromisedForADayAfterItsPeriod() => Assert.Equal(
+        new DateOnly(2012, 4, 30), DueWork.PublishBy(new IssueKey("henan-2012", new Period(2012, 1), PlanBulletin.Id, "steel"), Henan2012.Programme.Calendar));
 
     [Fact]
     public void Issues_ComeByPeriodThenKindThenPlan()

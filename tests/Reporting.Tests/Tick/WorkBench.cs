@@ -14,7 +14,7 @@ using Testing;
 namespace Reporting.Tests.Tick;
 
 /// <summary>
-/// The core as a host runs it, over a storage account of its own and a programme of two plans: 3 issues after the first quarter, 5 after
+/// The core as a host runs it, over a storage account of its own and a programme of two plans: 3 issues after the first quarter, 6 after
 /// the second. Every rendering gives other bytes, so that rendering twice shows.
 /// </summary>
 internal sealed class WorkBench : IAsyncDisposable
