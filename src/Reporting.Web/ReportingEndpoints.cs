@@ -24,6 +24,7 @@ public static class ReportingEndpoints
         .. InspectionEndpoints.All,
         .. ZoneEndpoints.All,
         .. BulletinEndpoints.All,
+        .. DraftEndpoints.All,
         .. RunEndpoints.All,
         .. KeyEndpoints.All,
         .. HealthEndpoints.All,

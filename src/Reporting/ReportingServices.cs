@@ -19,6 +19,7 @@ using Reporting.Inspections;
 using Reporting.Problems;
 using Reporting.Projects;
 using Reporting.Publishing;
+using Reporting.SignOff;
 using Reporting.Standing;
 using Reporting.Storage;
 using Reporting.Tick;
@@ -48,6 +49,7 @@ public static class ReportingServices
         services.AddDelivery();
         services.AddWorkbooks();
         services.AddTick();
+        services.AddSignOff();
         return services;
     }
 
@@ -124,6 +126,16 @@ public static class ReportingServices
         services.AddSingleton<DeriveFromEntries>();
         services.AddSingleton<RunTick>();
         services.AddSingleton<TakeWork>();
+    }
+
+    private static void AddSignOff(this IServiceCollection services)
+    {
+        services.AddSingleton<DraftBook>();
+        services.AddSingleton<ReviewDraft>();
+        services.AddSingleton<GetDraftFile>();
+        services.AddSingleton<RenewDraft>();
+        services.AddSingleton<SignIssue>();
+        services.AddSingleton<PreviewIssue>();
     }
 
     private static void AddAccess(this IServiceCollection services, IConfiguration configuration)

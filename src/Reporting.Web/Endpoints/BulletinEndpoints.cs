@@ -18,7 +18,7 @@ internal static class BulletinEndpoints
     private const string Forever = "private, max-age=31536000, immutable";
 
     // The page's own policy names its style sheet by hash and holds beside this one.
-    private const string PagePolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+    internal const string PagePolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
     public static IEnumerable<ReportingEndpoint> All =>
     [

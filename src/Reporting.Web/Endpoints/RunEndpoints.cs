@@ -21,7 +21,20 @@ internal static class RunEndpoints
             Handler = ListAsync,
             Describe = r => r.Produces<RunList>().Refuses(400, 404),
         },
+        new("RunTick", "POST", "api/{programme}/runs", ReportingEndpoints.Roles.Operators)
+        {
+            Tag = "Bulletins",
+            Summary = "Ticks at once, for every programme, as the timer does every 15 minutes; what is due goes to the queue.",
+            Handler = TickAsync,
+            Describe = r => r.Produces<TickResult>().Refuses(404),
+        },
     ];
+
+    private static async Task<IResult> TickAsync(ObligationBook book, RunTick tick, string programme, CancellationToken cancellation)
+    {
+        var known = book.FindProgramme(programme);
+        return known.Value is null ? Answers.Of(known) : TypedResults.Ok(await tick.RunAsync(cancellation));
+    }
 
     private static async Task<IResult> ListAsync(
         ObligationBook book, RunsTable runs, TimeProvider clock, string programme, string? month, CancellationToken cancellation)

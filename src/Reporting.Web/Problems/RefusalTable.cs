@@ -55,6 +55,14 @@ internal static class RefusalTable
         ["not-yours"] = new(403, "不属于本单位办理", "Not your unit's business"),
         ["too-many-requests"] = new(429, "请求过于频繁", "Too many requests"),
 
+        // Drafts and signing
+        ["draft-not-found"] = new(404, "没有送审稿", "No draft"),
+        ["draft-outdated"] = new(409, "送审稿已更新", "The draft is outdated"),
+        ["issue-in-work"] = new(409, "该期正在办理", "The issue is being worked on"),
+        ["issue-signed"] = new(409, "该期已签发", "The issue is signed"),
+        ["issue-parked"] = new(409, "该期已停办", "The issue is parked"),
+        ["issue-not-parked"] = new(409, "该期没有停办", "The issue is not parked"),
+
         // What is asked for
         ["unknown-programme"] = new(404, "没有该年度行动计划", "Unknown programme"),
         ["unknown-plan"] = new(404, "没有该行动计划", "Unknown plan"),
