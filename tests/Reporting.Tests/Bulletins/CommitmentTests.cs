@@ -47,7 +47,8 @@ public sealed class CommitmentTests
         var period = kind == "annual" ? new Period(2012, 4) : Given.Q2;
         var plan = Given.Plan(
             tasks: [Given.Task(1, lead)],
-            indicators: Given.Indicators([Given.Figure("T07", 600m, "亿元"), .. figures])) with { Commitments = commitments };
+            indicators: Given.Indicators([Given.Figure("T07", 600m, "亿元"), .. figures])) with
+        { Commitments = commitments };
         return [.. ComposeIssue.Compose(Given.Snapshot(plan, period, IssueKind.Of(kind))).Blocks.OfType<ParagraphBlock>().Select(p => p.Text.Text)];
     }
 }
