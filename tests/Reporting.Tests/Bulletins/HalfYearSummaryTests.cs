@@ -21,10 +21,10 @@ public sealed class HalfYearSummaryTests
     }
 
     [Theory]
-    [InlineData(500, 1150, "二季度当季650亿元，一季度末低于序时进度3.3个百分点。")]
+    [InlineData(500, 1150, "二季度当季650亿元；一季度末低于序时进度3.3个百分点，本期已赶上。")]
     [InlineData(500, 1100, "二季度当季600亿元，与序时进度的差距比一季度末缩小1.1个百分点。")]
-    [InlineData(575, 1100, "二季度当季525亿元，一季度末与序时进度持平。")]
-    [InlineData(600, 1100, "二季度当季500亿元，一季度末高于序时进度1.1个百分点。")]
+    [InlineData(575, 1100, "二季度当季525亿元；一季度末与序时进度持平，本期转为低于。")]
+    [InlineData(600, 1100, "二季度当季500亿元；一季度末高于序时进度1.1个百分点，本期转为低于。")]
     [InlineData(600, 1200, "二季度当季600亿元。")]
     [InlineData(600, 580, "累计数比一季度末减少20亿元，填报单位说明：口径调整。")]
     public void Development_IsSaidByWhatHappened(int first, int half, string expected) =>

@@ -19,9 +19,9 @@ public sealed class OverallBulletinTests
     [Fact]
     public void Decisions_ComeFirst_BlockedBeforeSlow() => Assert.Equal(
         [
-            "（一）钢铁工业。任务3“创新体系建设”受阻（许昌市政府）。请求协调的问题1个（省国土资源厅）。",
+            "（一）钢铁工业。任务3“创新体系建设”受阻（许昌市政府）。请求协调的问题1个：请省国土资源厅支持“供地”（许昌市政府）。",
             "（二）电子信息产业。主营业务收入累计400亿元，完成年度目标（超过2300亿元）的17.4%，低于序时进度7.6个百分点，亮红灯。",
-            "未受阻而亮红灯的任务1项：电子信息产业任务2（省商务厅未报）。",
+            "其他亮红灯的任务1项：电子信息产业“实施项目建设年活动”（任务2，省商务厅未报）。",
         ],
         document.Section("需要协调推进的计划"));
 
@@ -60,7 +60,7 @@ public sealed class OverallBulletinTests
                 "合计|9|6|1|2|0|12|2|83.3%|75%",
             ],
             document.Table("任务亮灯和报送情况"));
-        Assert.Equal(["省国土资源厅|1个|土地|许昌市政府（钢铁工业任务3）"], document.Table("请求协调的问题"));
+        Assert.Equal(["省国土资源厅|供地|许昌市政府（钢铁工业任务3）"], document.Table("请求协调的问题"));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class OverallBulletinTests
     public void Projects_AreComparedByGroup_WithANamedExample() => Assert.Equal(
         [
             "纳入统计的1个项目，开工1个，开工率100%（在建1个）。年度计划投资2亿元，累计完成5000万元，占25%。",
-            "高成长性产业：纳入统计的1个项目，开工1个，开工率100%（在建1个）。年度计划投资2亿元，累计完成5000万元，占25%。甲项目累计完成5000万元，占其年度计划的25%。",
+            "高成长性产业：纳入统计的1个项目，开工1个，开工率100%（在建1个）。年度计划投资2亿元，累计完成5000万元，占25%。其中，甲项目累计完成5000万元，占其年度计划的25%。",
         ],
         document.Section("重点项目"));
 

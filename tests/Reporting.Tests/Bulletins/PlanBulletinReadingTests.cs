@@ -41,8 +41,8 @@ public sealed class PlanBulletinReadingTests
             Given.Q2));
 
         Assert.StartsWith(
-            "（一）郑州百万辆汽车基地建设（任务1，郑州市政府、鹤壁市政府、许昌市政府牵头）。3个牵头单位中，2个按序时推进"
-            + "（其中鹤壁市政府完成49%，比序时进度慢1个百分点，自评正常，由一季度的红灯转为绿灯）；许昌市政府完成44%，比序时进度慢6个百分点，自评正常，亮黄灯。",
+            "（一）郑州百万辆汽车基地建设（任务1，郑州市政府、鹤壁市政府、许昌市政府牵头）。3个牵头单位中，2个基本按序时推进"
+            + "（其中鹤壁市政府完成49%，低于序时进度1个百分点，自评正常，由一季度的红灯转为绿灯）；许昌市政府完成44%，低于序时进度6个百分点，自评正常，亮黄灯。",
             document.Section("重点任务进展")[1],
             StringComparison.Ordinal);
     }
@@ -90,8 +90,8 @@ public sealed class PlanBulletinReadingTests
     }
 
     [Theory]
-    [InlineData(ProblemKind.Land, "各单位反映土地问题1个；请求省国土资源厅协调1个。", "请省国土资源厅对郑州市政府反映的土地问题提出办理意见，于7月10日前送办公室。")]
-    [InlineData(ProblemKind.Other, "各单位反映问题1个；请求省国土资源厅协调1个。", "请省国土资源厅对郑州市政府反映的问题提出办理意见，于7月10日前送办公室。")]
+    [InlineData(ProblemKind.Land, "郑州市政府反映土地问题1个；请求省国土资源厅协调1个。", "请省国土资源厅对郑州市政府反映的土地问题提出办理意见，于本期印发后10个工作日内送办公室。")]
+    [InlineData(ProblemKind.Other, "郑州市政府反映问题1个；请求省国土资源厅协调1个。", "请省国土资源厅对郑州市政府反映的问题提出办理意见，于本期印发后10个工作日内送办公室。")]
     public void OneProblem_IsCountedOnce(ProblemKind kind, string summary, string demand)
     {
         var document = Compose(Given.Plan(tasks: [Given.Task(1, Given.Report(problems: [new(kind, "缺地", "供地", "land")]))]));

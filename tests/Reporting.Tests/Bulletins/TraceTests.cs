@@ -68,7 +68,7 @@ public sealed partial class TraceTests
         var second = ComposeIssue.Compose(Given.Snapshot(after)).Paragraphs();
 
         Assert.Equal(
-            ["（二）实施项目建设年活动（任务2，鹤壁市政府牵头）。完成18%，比序时进度慢7个百分点，自评正常，亮红灯。一期厂房主体完工。"],
+            ["（二）实施项目建设年活动（任务2，鹤壁市政府牵头）。完成18%，低于序时进度7个百分点，自评正常，亮红灯。一期厂房主体完工。"],
             second.Except(first));
         Assert.Equal(first.Count, second.Count);
     }

@@ -14,6 +14,9 @@ internal static class Rule
     /// <summary>From this pace on a task is worth a sentence for being ahead.</summary>
     public const decimal AheadFrom = 1.2m;
 
+    /// <summary>In so many working days after an issue units answer what it asks of them; next quarter's report comes too late for that.</summary>
+    public const int AnswerWorkingDays = 10;
+
     /// <summary>Actual against due, as a ratio: 1 is exactly on schedule. Both in percent of the year.</summary>
     public static decimal Pace(decimal percentDone, decimal percentDue) => percentDone / percentDue;
 

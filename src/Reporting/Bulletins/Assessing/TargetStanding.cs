@@ -1,3 +1,4 @@
+using System.Globalization;
 using Reporting.Bulletins.Snapshots;
 using Reporting.Catalogue;
 using Reporting.Collecting;
@@ -25,6 +26,16 @@ internal sealed record TargetStanding(
     /// <summary>Percentage points ahead of (or, negative, behind) schedule, between printed percentages.</summary>
     public decimal? Lead => Completion - Due;
 
+    /// <summary>Whether the figure meets the year's target by the words printed with it; null where that cannot be said.</summary>
+    public bool? Met => InTargetUnit is { } value ? Goal.Met(Target, value) : null;
+
+    /// <summary>The figure in the target's unit; null where there is none, or it cannot be compared.</summary>
+    public decimal? InTargetUnit =>
+        Figure is { Value: { } value } figure && FigureUnits.TryConvert(value, figure.Unit, Target.Unit, out var comparable) ? comparable : null;
+
+    /// <summary>Whether the target's whole is due.</summary>
+    public bool YearIsOver => Due >= 100m;
+
     /// <summary>What the period itself added to a cumulative figure, in the posted unit; null for the first period or where not comparable.</summary>
     public decimal? Added =>
         Target.Kind == IndicatorKind.Flow && Figure?.Value is { } now && Before is { } before
@@ -47,6 +58,17 @@ internal sealed record TargetStanding(
             comparable is { } done && due is { } share ? Rule.LightOf(Rule.Pace(done * 100m / target.Value, share)) : null,
             figure?.Value is { } actual ? Rule.Growth(actual, figure.LastYear) : null,
             EarlierOf(target, report, period.Quarter == 1 ? null : period.Previous, profile));
+    }
+
+    /// <summary>Completion and light of a cumulative figure as an issue printed it, e.g. 1240.2亿元; null where it is none or cannot be compared.</summary>
+    public static (decimal Completion, Light Light)? Judge(TargetFacts target, string printed, Period period, IReadOnlyList<decimal> profile)
+    {
+        var digits = printed.TakeWhile(c => char.IsAsciiDigit(c) || c is '.' or '-').Count();
+        return target.Kind == IndicatorKind.Flow
+            && decimal.TryParse(printed[..digits], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && Comparable(target, value, printed[digits..]) is { } comparable
+                ? (Rule.Percent(comparable, target.Value), Rule.LightOf(Rule.Pace(comparable * 100m / target.Value, profile[period.Quarter - 1])))
+                : null;
     }
 
     private static decimal? Comparable(TargetFacts target, decimal? value, string? unit) =>

@@ -25,6 +25,9 @@ internal sealed record TaskStanding(TaskFacts Task, IReadOnlyList<ReportStanding
     /// <summary>The task's light in the period before; null when there was none to see.</summary>
     public Light? Before => Rule.Worst(Reports.Select(r => r.Before));
 
+    /// <summary>Every lead unit reports 100 percent or rates its part as completed.</summary>
+    public bool Done => Reports.All(r => r.Done);
+
     public IEnumerable<ReportStanding> Missing => Reports.Where(r => r.Report.Outstanding);
 
     public static TaskStanding Of(TaskFacts task, Period period, IReadOnlyList<decimal> profile)
@@ -49,6 +52,12 @@ internal sealed record ReportStanding(ReportFacts Report, decimal Due, decimal? 
 {
     /// <summary>Percentage points ahead of (or, negative, behind) schedule.</summary>
     public decimal? Lead => Report.Content?.Percent - Due;
+
+    /// <summary>100 percent, or rated as completed.</summary>
+    public bool Done => Report is { State: ReportState.Accepted, Content: { } content } && (content.Percent >= 100m || content.SelfRating == SelfRating.Completed);
+
+    /// <summary>Whether the year's whole work is due.</summary>
+    public bool YearIsOver => Due >= 100m;
 
     /// <summary>Red in the period before and green now.</summary>
     public bool CaughtUp => Before == Bulletins.Light.Red && Light == Bulletins.Light.Green;

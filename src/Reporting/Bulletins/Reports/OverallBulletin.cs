@@ -15,14 +15,16 @@ internal sealed class OverallBulletin() : Report(Id, "总通报")
     {
         var standings = PlanStanding.Of(snapshot);
         var text = new Draft();
+        // Percentages of single units and figures of single projects stand in the issues on single plans only.
         var overall = new OverallSentences(snapshot, standings);
+        bool Printed(CorrectedFigure corrected) => standings.Any(s => s.Plan.Id == corrected.Plan && s.Headline?.Target.Id == corrected.Subject);
         text.Say($"{overall.Opening()}{new CorrectionSentences(snapshot, Printed).Announcement()}");
 
         text.Section("需要协调推进的计划");
         Decisions(text, overall);
 
         text.Section("总体进展");
-        text.Say(overall.Headlines(text.NextTable()));
+        text.Say($"{overall.Headlines(text.NextTable())}{overall.Growth()}");
         var tables = new OverallTables(snapshot, standings);
         tables.Targets(text);
         tables.Tasks(text);
@@ -31,7 +33,7 @@ internal sealed class OverallBulletin() : Report(Id, "总通报")
         charts.Targets(text);
         var number = 0;
         foreach (var group in overall.Groups())
-            text.Say($"{Cite.Numbering($"（{Numbers.Chinese(++number)}）")}{Cite.Printed(group.Facts.Id, "name", group.Facts.Name)}。", OverallSentences.Group(group.Standings));
+            text.Say($"{Cite.Numbering($"（{Numbers.Chinese(++number)}）")}{Cite.Printed(group.Facts.Id, "name", group.Facts.Name)}。", overall.Group(group.Standings));
 
         text.Section("重点项目");
         foreach (var paragraph in overall.Projects())
@@ -62,9 +64,6 @@ internal sealed class OverallBulletin() : Report(Id, "总通报")
             Frame.OfficeOf(snapshot.Programme.Office),
             text);
     }
-
-    /// <summary>Percentages and ratings of single units stand in the issues on single plans only.</summary>
-    private static bool Printed(CorrectedFigure corrected) => corrected.Subject is not null;
 
     private static void Decisions(Draft text, OverallSentences overall)
     {

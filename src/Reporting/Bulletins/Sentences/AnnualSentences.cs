@@ -1,7 +1,6 @@
 using Reporting.Bulletins.Assessing;
 using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Snapshots;
-using Reporting.Collecting;
 
 namespace Reporting.Bulletins.Sentences;
 
@@ -16,13 +15,13 @@ internal sealed class AnnualSentences(Snapshot snapshot, PlanStanding standing)
         Phrase breakdown = $"{TaskSentences.Count(standing.Tasks, "项")}重点任务{Cite.Count(owed, "份")}";
         if (standing.Plan.Indicators is { } indicators)
             breakdown = $"{breakdown}、行业指标{Cite.Count([indicators], "份")}";
-        return $"{Frame.Year(snapshot)}，{Targets().Because(Reasons.Of(standing.Targets))}{Ended().Because(Reasons.Of(standing.Tasks))}{ProblemSentences.Open(snapshot, standing.Problems)}第四季度{submission.Summary(breakdown)}{new CorrectionSentences(snapshot, _ => true).Announcement()}";
+        return $"{Frame.Year(snapshot)}，{Targets().Because(Reasons.Of(standing.Targets))}{Ended().Because(Reasons.Of(standing.Tasks))}{ProblemSentences.Open(snapshot, standing.Problems)}四季度{submission.Summary(breakdown)}{new CorrectionSentences(snapshot, _ => true).Announcement()}";
     }
 
     /// <summary>超过2300亿元的年度目标已实现, or by how much it was missed; nothing where the words of the target state no bound.</summary>
     public static Phrase Result(TargetStanding target)
     {
-        if (target is not { Figure: { Value: { } value } figure } || InTargetUnit(target) is not { } comparable || Goal.Met(target.Target, comparable) is not { } met)
+        if (target is not { InTargetUnit: { } comparable, Met: { } met })
             return Phrase.Empty;
         var sources = TargetSentences.SourcesOf(target);
         if (met)
@@ -58,10 +57,9 @@ internal sealed class AnnualSentences(Snapshot snapshot, PlanStanding standing)
 
     private Phrase Targets()
     {
-        var judged = standing.Targets.Select(t => (Target: t, Met: InTargetUnit(t) is { } value ? Goal.Met(t.Target, value) : null)).ToList();
-        var met = judged.Where(t => t.Met == true).Select(t => t.Target).ToList();
-        var missed = judged.Where(t => t.Met == false).Select(t => t.Target).ToList();
-        var open = judged.Where(t => t.Met is null).Select(t => t.Target).ToList();
+        var met = standing.Targets.Where(t => t.Met == true).ToList();
+        var missed = standing.Targets.Where(t => t.Met == false).ToList();
+        var open = standing.Targets.Where(t => t.Met is null).ToList();
         List<Phrase> parts = [];
         if (met.Count > 0)
             parts.Add($"{Count(met)}实现年度目标");
@@ -69,28 +67,24 @@ internal sealed class AnnualSentences(Snapshot snapshot, PlanStanding standing)
             parts.Add($"{Count(missed)}未实现（{Names(missed)}）");
         if (open.Count > 0)
             parts.Add($"{Count(open)}没有可评价的数据（{Names(open)}）");
+        if (standing.Targets is [{ Met: { } only } single])
+            return $"{Names([single])}{(only ? "" : "未")}实现年度目标；";
         if (parts.Count == 1 && open.Count == 0)
             return $"{Count([.. standing.Targets])}主要指标均{(met.Count > 0 ? "" : "未")}实现年度目标；";
         return parts.Count == 0 ? Phrase.Empty : $"{Count([.. standing.Targets])}主要指标中，{Phrase.Join("，", parts)}；";
     }
 
+    /// <summary>8项任务中，5项完成，2项未全部完成（任务3、任务7），1项因已报未审不能评价（任务8）。</summary>
     private Phrase Ended()
     {
-        var done = standing.Tasks.Where(IsDone).ToList();
-        var left = standing.Tasks.Except(done).ToList();
-        if (left.Count == 0)
-            return $"{Count(standing.Tasks)}任务全部完成。";
-        if (done.Count == 0)
-            return $"{Count(standing.Tasks)}任务均未全部完成。";
-        return $"{Count(standing.Tasks)}任务中，{Count(done)}完成，{Count(left)}未全部完成（{Phrase.Join("、", left.Select(t => Phrase.Traced(Cite.TaskNumber(standing.Plan.Id, t.Task))))}）。";
+        var groups = standing.Tasks.GroupBy(t => t.Done ? "完成" : t.State == TaskState.Unrated ? TaskSentences.WhyUnrated(t) : "未全部完成")
+            .OrderBy(g => g.Key == "完成" ? 0 : g.Key == "未全部完成" ? 1 : 2).ToList();
+        return groups is [var only]
+            ? Phrase.Of($"{Count(standing.Tasks)}任务{(standing.Tasks.Count == 1 ? "" : "均")}{only.Key}。")
+            : $"{Count(standing.Tasks)}任务中，{Phrase.Join("，", groups.Select(g => Phrase.Of($"{Count([.. g])}{g.Key}{(g.Key == "完成" ? Phrase.Empty : Numbered(g))}")))}。";
+
+        Phrase Numbered(IEnumerable<TaskStanding> tasks) => $"（{Phrase.Join("、", tasks.Select(t => Phrase.Traced(Cite.TaskNumber(standing.Plan.Id, t.Task))))}）";
     }
-
-    /// <summary>Every lead unit reports 100 percent or rates its part as completed.</summary>
-    private static bool IsDone(TaskStanding task) => task.Reports.All(r =>
-        r.Report is { State: ReportState.Accepted, Content: { } content } && (content.Percent >= 100m || content.SelfRating == SelfRating.Completed));
-
-    private static decimal? InTargetUnit(TargetStanding target) =>
-        target.Figure is { Value: { } value } figure && FigureUnits.TryConvert(value, figure.Unit, target.Target.Unit, out var comparable) ? comparable : null;
 
     private static Run Count(List<TargetStanding> targets) => Cite.Count(targets.Count, "项", targets.SelectMany(TargetSentences.SourcesOf));
 

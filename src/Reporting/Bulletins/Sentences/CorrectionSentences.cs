@@ -1,3 +1,4 @@
+using Reporting.Bulletins.Assessing;
 using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Snapshots;
 
@@ -9,10 +10,14 @@ internal sealed class CorrectionSentences(Snapshot snapshot, Func<CorrectedFigur
 {
     private readonly List<CorrectedFigure> corrections = [.. snapshot.Since?.Corrections.Where(chosen) ?? []];
 
-    public bool Any => corrections.Count > 0;
+    /// <summary>Figures of projects that the issue itself does not print, but that went into its sums.</summary>
+    private readonly List<CorrectedFigure> summed = [.. snapshot.Since?.Corrections.Where(c => !chosen(c)
+        && snapshot.Plans.Any(plan => plan.Id == c.Plan && plan.Projects.Any(project => project.Id == c.Subject))) ?? []];
+
+    public bool Any => corrections.Count > 0 || summed.Count > 0;
 
     /// <summary>更正上期数据2处。 Nothing where nothing is corrected.</summary>
-    public Phrase Announcement() => Any ? $"更正已发布数据{Count()}。" : Phrase.Empty;
+    public Phrase Announcement() => corrections.Count > 0 ? $"更正已发布数据{Count()}。" : Phrase.Empty;
 
     public Run Count() => Cite.Count(corrections.Count, "处", corrections.SelectMany(Sources));
 
@@ -21,8 +26,12 @@ internal sealed class CorrectionSentences(Snapshot snapshot, Func<CorrectedFigur
     {
         foreach (var group in corrections.GroupBy(c => (c.Plan, c.Task, c.Unit, c.Was.Id)))
         {
-            var told = Phrase.Join("；", group.Select((c, i) => Phrase.Of($"{(i == 0 ? Where(c) : Phrase.Empty)}{What(c)}{Values(c)}")));
+            var told = Phrase.Join("；", group.Select((c, i) => Phrase.Of($"{(i == 0 ? Where(c) : Phrase.Empty)}{What(c)}{Values(c)}{Consequence(c)}")));
             yield return $"{told}。{Reason(group.First())}";
+        }
+        if (summed.Count > 0)
+        {
+            yield return Phrase.Of($"{Issue()}所载重点项目的汇总数据含{Cite.Count(summed.Count, "处", summed.SelectMany(Sources))}更正前的项目数据（{Phrase.Join("、", summed.Select(c => c.Plan).Distinct(StringComparer.Ordinal).Select(Industry))}），以本期汇总数据为准。");
         }
         if (Any)
             yield return Phrase.Plain("以上更正已经办公室审核，已发布的各期不作改动，有关数据以本期为准。");
@@ -31,10 +40,31 @@ internal sealed class CorrectionSentences(Snapshot snapshot, Func<CorrectedFigur
     private Phrase Where(CorrectedFigure corrected)
     {
         var plan = snapshot.Plans.First(p => p.Id == corrected.Plan);
-        Phrase of = snapshot.Plans.Count == 1 ? Phrase.Empty : Cite.Printed(plan.Id, "industry", plan.Industry);
-        Phrase task = plan.Tasks.FirstOrDefault(t => t.Id == corrected.Task) is { } found ? $"（{of}{Cite.TaskNumber(plan.Id, found)}）"
-            : of.IsEmpty ? Phrase.Empty : Phrase.Of($"（{of}）");
-        return $"{Issue()}所载{Cite.UnitName(snapshot, corrected.Unit)}{task}{Words.SinceJanuary(corrected.Was.Key.Period)}";
+        var since = Words.SinceJanuary(corrected.Was.Key.Period);
+        // A plan's figures are the industry's, whoever reports them.
+        if (plan.Tasks.FirstOrDefault(t => t.Id == corrected.Task) is not { } task)
+            return $"{Issue()}所载{Industry(plan.Id)}{since}";
+        Phrase of = snapshot.Plans.Count == 1 ? Phrase.Empty : Industry(plan.Id);
+        return $"{Issue()}所载{Cite.UnitName(snapshot, corrected.Unit)}（{of}{Cite.TaskNumber(plan.Id, task)}）{since}";
+    }
+
+    private Phrase Industry(string plan) => Cite.Printed(plan, "industry", snapshot.Plans.First(p => p.Id == plan).Industry);
+
+    /// <summary>，完成年度目标的比例由20.7%改为23.7%，由亮红灯改为亮黄灯: what follows for a cumulative figure that is judged.</summary>
+    private Phrase Consequence(CorrectedFigure corrected)
+    {
+        if (corrected.Corrected is not { } now
+            || !corrected.Field.EndsWith(".value", StringComparison.Ordinal)
+            || snapshot.Plans.First(p => p.Id == corrected.Plan).Targets.FirstOrDefault(t => t.Id == corrected.Subject) is not { } target
+            || TargetStanding.Judge(target, corrected.Published, corrected.Was.Key.Period, snapshot.Dates.QuarterlyProfile) is not { } before
+            || TargetStanding.Judge(target, now, corrected.Was.Key.Period, snapshot.Dates.QuarterlyProfile) is not { } after)
+        {
+            return Phrase.Empty;
+        }
+        string[] sources = [.. Sources(corrected), Cite.Catalogue(target.Id, "value")];
+        Phrase light = before.Light == after.Light ? Phrase.Empty
+            : $"，由亮{Cite.Computed("light", Words.Of(before.Light), sources)}改为亮{Cite.Computed("light", Words.Of(after.Light), sources)}";
+        return Phrase.Of($"，完成年度目标的比例由{Cite.Computed("percent", Numbers.Percent(before.Completion), sources)}改为{Cite.Computed("percent", Numbers.Percent(after.Completion), sources)}{light}").Because([.. sources, "calendar:quarterlyProfile"]);
     }
 
     /// <summary>第1期（2012年4月28日）.</summary>

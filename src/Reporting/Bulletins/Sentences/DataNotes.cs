@@ -17,8 +17,8 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
         Preliminary().Because(standings.SelectMany(s => Reasons.Of(s.Targets))),
         Unverified(),
         Undecided(),
-        Rows(MarkKind.Reconstructed, "在通知中排印有误，按校核后的文字列示"),
-        Rows(MarkKind.NeedsDecision, "的有关内容待核实"),
+        Rows(MarkKind.Reconstructed, "的牵头单位、参加单位按通知附件表格分栏整理，以通知原文为准"),
+        Rows(MarkKind.NeedsDecision, "的牵头单位、参加单位待核定"),
         Unconfirmed());
 
     /// <summary>Where the issue tells of sites and projects and judges no task.</summary>
@@ -39,7 +39,7 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
     private Run Date() => Cite.Of("snapshot:frozenAt", Numbers.Date(BeijingTime.DateOf(snapshot.FrozenAt)));
 
     private Phrase Signed() => snapshot.Signing is { Automatic: true }
-        ? Phrase.Plain("本期在规定期限内未经人工签发，按规定以办公室名义自动签发。")
+        ? Phrase.Plain("本期逾签发期限，按规定以办公室名义自动签发。")
         : Phrase.Empty;
 
     /// <summary>The rule by which lights are computed, with the share due.</summary>
@@ -49,7 +49,7 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
         var red = Cite.Of("rule:redBelow", Numbers.Percent(Rule.RedBelow * 100m));
         var yellow = Cite.Of("rule:yellowBelow", Numbers.Percent(Rule.YellowBelow * 100m));
         Phrase several = standings.Any(s => s.Tasks.Any(t => t.Reports.Count > 1))
-            ? Phrase.Plain("多个单位牵头的任务，按已报送单位中最差的亮灯。")
+            ? Phrase.Plain("多个单位牵头的任务，按已报送单位中最低一档亮灯。")
             : Phrase.Empty;
         return $"序时进度为{share}；完成进度与序时进度之比低于{red}、自评受阻或逾期未报的亮红灯，低于{yellow}或自评滞后的亮黄灯，其余亮绿灯。{several}";
     }
@@ -82,7 +82,7 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
 
     private Phrase Preliminary()
     {
-        var figures = standings.SelectMany(s => s.Targets).Where(t => t.Figure?.Value is not null).ToList();
+        var figures = (standings.Count == 1 ? standings[0].Targets : standings.Select(s => s.Headline).OfType<TargetStanding>()).Where(t => t.Figure?.Value is not null).ToList();
         var preliminary = figures.Where(t => t.Figure is { Preliminary: true }).ToList();
         if (preliminary.Count == 0)
             return Phrase.Empty;
@@ -111,10 +111,10 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
             : $"{Phrase.Join("、", open.Select(t => Phrase.Traced(Cite.Printed(t.Id, "indicator", t.Indicator))))}的统计口径待核定。";
     }
 
-    /// <summary>Only for an issue of one plan; over all plans such rows are no figures of the issue.</summary>
+    /// <summary>Once a year, in the first issue on a plan; over all plans such rows are no figures of the issue.</summary>
     private Phrase Rows(MarkKind kind, string what)
     {
-        if (standings is not [var standing])
+        if (standings is not [var standing] || snapshot.Issue.Period.Quarter > 1)
             return Phrase.Empty;
         var rows = standing.Tasks.Select(t => t.Task).Where(t => t.Marks.Any(m => m.Kind == kind)).ToList();
         return rows.Count == 0 ? Phrase.Empty

@@ -17,7 +17,7 @@ internal static class Frame
         var date = signing is null ? Phrase.Empty : Cite.Of("signing:signedOn", Numbers.Date(signing.SignedOn));
         var number = signing is null
             ? Phrase.Plain("草稿")
-            : Phrase.Of($"第 {Cite.Of("signing:number", Numbers.Count(signing.Number))} 期");
+            : Phrase.Of($"{YearOf(snapshot, signing)}第 {Cite.Of("signing:number", Numbers.Count(signing.Number))} 期");
         List<Block> blocks =
         [
             new MastheadBlock(snapshot.Programme.Title, ReportKinds.Of(snapshot.Issue.Kind).Name, number, office, date)
@@ -32,6 +32,14 @@ internal static class Frame
         blocks.Add(Distribution(form));
         return new Document(Phrase.Join("", title).Text, office, snapshot.Demonstration ? DemonstrationMark : null, signing?.SignedOn, blocks);
     }
+
+    /// <summary>2013年: numbers count within the year of signing, so an issue signed after the programme's year would else have the number of an earlier one.</summary>
+    private static Phrase YearOf(Snapshot snapshot, Signing signing) => signing.SignedOn.Year == snapshot.Programme.Year
+        ? Phrase.Empty
+        : Cite.Of("signing:signedOn", Numbers.Count(signing.SignedOn.Year) + "年");
+
+    /// <summary>于本期印发后10个工作日内: until when what an issue asks is to be answered.</summary>
+    public static Phrase Deadline() => $"于本期印发后{Cite.Of("rule:answerWorkingDays", Numbers.Count(Assessing.Rule.AnswerWorkingDays))}个工作日内";
 
     /// <summary>The office of a co-ordinating body; where the notice names two, the first signs.</summary>
     public static string OfficeOf(string body) => body.Split('；', ';')[0] is var first && first.EndsWith("办公室", StringComparison.Ordinal)

@@ -21,7 +21,7 @@ internal sealed class HalfYearTables(Snapshot snapshot, PlanStanding standing)
             new("二季度", 1.95m, ColumnAlign.Centre),
             new("上半年\n累计", 2.15m, ColumnAlign.Centre),
             new("完成率", 1.3m, ColumnAlign.Centre),
-            new("比序时\n百分点", 1.25m, ColumnAlign.Centre),
+            new("比序时\n（百分点）", 1.25m, ColumnAlign.Centre),
             new("亮灯", 1.1m, ColumnAlign.Centre),
         ];
         draft.Table("主要指标上半年完成情况", columns, standing.Targets.Select(t => TargetRow(t).Because([.. Reasons.Of(t)])));

@@ -9,22 +9,43 @@ namespace Reporting.Bulletins.Sentences;
 /// <summary>What the ledger (问题台账) says of the problems of one plan or of all: new ones, closed ones, those that stand.</summary>
 internal sealed class LedgerSentences(Snapshot snapshot, IReadOnlyList<PlanStanding> standings)
 {
+    /// <summary>Of a problem that was told in full when it was raised.</summary>
+    private const int LongestText = 40;
+
     private readonly List<(PlanFacts Plan, LedgerFacts Problem)> ledger = [.. standings.SelectMany(s => s.Plan.Ledger.Select(p => (s.Plan, p)))];
 
     private IEnumerable<string> Because => ledger.SelectMany(x => Reasons.Of(x.Problem));
 
-    /// <summary>问题台账：本期新增4个，办结2个，在办6个。 Nothing where the ledger is empty.</summary>
+    /// <summary>
+    /// 问题台账：本期新增4个，办结2个，在办6个，其中一季度提出3个。 What is standing is what is new, not closed, and what is older.
+    /// Nothing where the ledger is empty.
+    /// </summary>
     public Phrase Summary()
     {
         if (ledger.Count == 0)
             return Phrase.Empty;
-        var fresh = ledger.Where(x => x.Problem.RaisedIn == snapshot.Issue.Period).ToList();
+        var fresh = ledger.Where(x => IsFresh(x.Problem)).ToList();
         var closed = ledger.Where(x => ClosedSinceLast(x.Problem)).ToList();
         var standing = ledger.Where(x => x.Problem.State != ProblemState.Closed).ToList();
         (string Word, List<(PlanFacts Plan, LedgerFacts Problem)> Problems)[] counts = [("本期新增", fresh), ("办结", closed), ("在办", standing)];
         var told = counts.Where(c => c.Problems.Count > 0).Select(c => Phrase.Of($"{c.Word}{Count(c.Problems)}")).ToList();
-        return told.Count == 0 ? Phrase.Empty : Phrase.Of($"问题台账：{Phrase.Join("，", told)}。{Overdue(standing)}").Because(Because);
+        return told.Count == 0 ? Phrase.Empty : Phrase.Of($"问题台账：{Phrase.Join("，", told)}{Since()}。{Overdue(standing)}").Because(Because);
     }
+
+    /// <summary>，其中一季度提出6个、二季度提出4个.</summary>
+    private Phrase Since()
+    {
+        var older = Standing();
+        var periods = older.GroupBy(x => x.Problem.RaisedIn).OrderBy(g => g.Key).Select(g => Phrase.Of($"{(g.Key is { } raised ? Words.Quarter(raised) : "此前办公室")}提出{Count([.. g], "raisedIn")}"));
+        return older.Count == 0 ? Phrase.Empty : $"，其中{Phrase.Join("、", periods)}";
+    }
+
+    private List<(PlanFacts Plan, LedgerFacts Problem)> Standing() => [.. ledger.Where(x => x.Problem.State != ProblemState.Closed && !IsFresh(x.Problem))];
+
+    /// <summary>Raised with this period's reports, or by the office itself since the last issue.</summary>
+    private bool IsFresh(LedgerFacts problem) => problem.RaisedIn is { } raised
+        ? raised == snapshot.Issue.Period
+        : snapshot.Since is not { } since || problem.RaisedOn > BeijingTime.DateOf(since.Previous.FrozenAt);
 
     /// <summary>全年列入台账15个，办结9个，办结率60%，转入下年办理6个。</summary>
     public Phrase OfTheYear()
@@ -38,26 +59,31 @@ internal sealed class LedgerSentences(Snapshot snapshot, IReadOnlyList<PlanStand
         return Phrase.Of($"全年列入台账的问题{Count(ledger)}，办结{Cite.Count(closed.Count, "个", ledger.Select(x => Source(x.Problem)))}，办结率{rate}{left}。").Because(Because);
     }
 
-    /// <summary>往期提出、仍在办理的问题2个：许昌市政府（任务3）土地问题；…. Nothing where there is none.</summary>
+    /// <summary>往期提出、仍在办理的问题2个：许昌市政府（任务3）一季度反映的土地问题（用地指标286亩未落实），已请省国土资源厅办理；…. Nothing where there is none.</summary>
     public Phrase Older()
     {
-        var older = ledger.Where(x => x.Problem.State != ProblemState.Closed && x.Problem.RaisedIn is { } raised && raised < snapshot.Issue.Period && !RaisedAgain(x.Plan, x.Problem)).ToList();
+        var older = Standing();
         return older.Count == 0 ? Phrase.Empty
             : Phrase.Of($"往期提出、仍在办理的问题{Count(older)}：{Phrase.Join("；", older.Select(x => Told(x.Plan, x.Problem)))}。")
                 .Because([.. Because, .. standings.SelectMany(s => Reasons.Of(s.Problems))]);
     }
 
-    /// <summary>Whether the unit raises a problem of the same kind on the same task in this period; then section four tells it in its words.</summary>
-    private bool RaisedAgain(PlanFacts plan, LedgerFacts problem) => standings.Any(s => s.Plan == plan
-        && s.Problems.Any(p => p.Report.Unit == problem.Unit && p.Report.Task == problem.Task && p.Problem.Kind == problem.Kind));
-
     private Phrase Told(PlanFacts plan, LedgerFacts problem)
     {
-        Phrase industry = snapshot.Plans.Count == 1 ? Phrase.Empty : Cite.Printed(plan.Id, "industry", plan.Industry);
-        Phrase where = plan.Tasks.FirstOrDefault(t => t.Id == problem.Task) is { } task ? $"（{industry}{Cite.TaskNumber(plan.Id, task)}）"
-            : industry.IsEmpty ? Phrase.Empty : Phrase.Of($"（{industry}）");
-        return $"{Cite.UnitName(snapshot, problem.Unit)}{where}{Cite.Of(Source(problem, "kind"), Words.Problem(problem.Kind))}";
+        Phrase where = plan.Tasks.FirstOrDefault(t => t.Id == problem.Task) is { } task ? $"（{Cite.TaskNumber(plan.Id, task)}）" : Phrase.Empty;
+        Phrase raised = problem.RaisedIn is { } period ? $"{Cite.Of(Source(problem, "raisedIn"), Words.Quarter(period))}反映的" : Phrase.Empty;
+        var text = Quotation.Clause(problem.Text, LongestText);
+        Phrase said = text.Length == 0 ? Phrase.Empty : $"（{Cite.Of(Source(problem, "text"), text)}）";
+        return $"{Cite.UnitName(snapshot, problem.Unit)}{where}{raised}{Cite.Of(Source(problem, "kind"), Words.Problem(problem.Kind))}{said}{Handled(problem)}";
     }
+
+    /// <summary>，已请省国土资源厅办理. Nothing while the office has asked nobody.</summary>
+    private Phrase Handled(LedgerFacts problem) => (problem.State, problem.Asked) switch
+    {
+        (ProblemState.Asked, { } unit) => $"，已请{Cite.UnitName(snapshot, unit)}办理",
+        (ProblemState.Answered, { } unit) => $"，{Cite.UnitName(snapshot, unit)}已答复",
+        _ => Phrase.Empty,
+    };
 
     /// <summary>其中逾期未答复1个（省财政厅）。</summary>
     private Phrase Overdue(List<(PlanFacts Plan, LedgerFacts Problem)> standing)

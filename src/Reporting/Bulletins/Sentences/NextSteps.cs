@@ -48,14 +48,14 @@ internal sealed class NextSteps(Snapshot snapshot, PlanStanding standing)
     {
         var silent = Behind().Where(x => Quotation.Sentence(x.Report.Report.Content?.NextStep).Length == 0).ToList();
         return silent.Count == 0 ? Phrase.Empty
-            : $"请{Phrase.Join("、", silent.Select(x => Phrase.Of($"{Cite.UnitName(snapshot, x.Report.Report.Unit)}（{Cite.TaskNumber(standing.Plan.Id, x.Task)}）")))}提出赶上序时进度的措施，{Deadline()}报办公室。";
+            : $"请{Phrase.Join("、", silent.Select(x => Phrase.Of($"{Cite.UnitName(snapshot, x.Report.Report.Unit)}（{Cite.TaskNumber(standing.Plan.Id, x.Task)}）")))}提出加快进度的措施，{Frame.Deadline()}报办公室。";
     }
 
     private Phrase Missing()
     {
         var missing = standing.Submission.Missing;
         return missing.Count == 0 ? Phrase.Empty
-            : $"请{Units(missing)}{Deadline()}补报{Words.SinceJanuary(period)}进展，并说明未报原因。";
+            : $"请{Units(missing)}{Frame.Deadline()}补报{Words.SinceJanuary(period)}进展，并说明未报原因。";
     }
 
     private Phrase Unreviewed()
@@ -69,7 +69,7 @@ internal sealed class NextSteps(Snapshot snapshot, PlanStanding standing)
         var asked = standing.Problems.Where(p => p.Problem.AskedOf is not null).ToList();
         return asked.Count == 0 ? Phrase.Empty
             : Phrase.Join("", asked.GroupBy(p => p.Problem.AskedOf ?? "", StringComparer.Ordinal).Select(g =>
-                Phrase.Of($"请{Cite.UnitName(snapshot, g.Key)}对{Units([.. g.Select(p => p.Report)])}反映的{Kinds(g)}提出办理意见，{Deadline()}送办公室。")));
+                Phrase.Of($"请{Cite.UnitName(snapshot, g.Key)}对{Units([.. g.Select(p => p.Report)])}反映的{Kinds(g)}提出办理意见，{Frame.Deadline()}送办公室。")));
     }
 
     /// <summary>土地、资金问题; 问题 where one of them is of no named kind.</summary>
@@ -84,13 +84,11 @@ internal sealed class NextSteps(Snapshot snapshot, PlanStanding standing)
     {
         var behind = standing.Targets.Where(t => t.Light is Light.Red or Light.Yellow).ToList();
         return behind.Count == 0 ? Phrase.Empty
-            : $"请{Cite.UnitName(snapshot, standing.Plan.IssuingUnit)}分析{Phrase.Join("、", behind.Select(t => Phrase.Traced(Cite.Printed(t.Target.Id, "indicator", t.Target.Indicator))))}低于序时进度的原因，提出措施，{Deadline()}报办公室。";
+            : $"请{Cite.UnitName(snapshot, standing.Plan.IssuingUnit)}分析{Phrase.Join("、", behind.Select(t => Phrase.Traced(Cite.Printed(t.Target.Id, "indicator", t.Target.Indicator))))}{(snapshot.Dates.NextDue is null ? "未完成年度目标" : "进度偏慢")}的原因，提出措施，{Frame.Deadline()}报办公室。";
     }
 
     private Phrase Units(IEnumerable<ReportFacts> reports) =>
         Phrase.Join("、", reports.Select(r => r.Unit).Distinct(StringComparer.Ordinal).Select(u => Phrase.Traced(Cite.UnitName(snapshot, u))));
-
-    private Phrase Deadline() => snapshot.Dates.NextDue is null ? Phrase.Empty : $"于{By()}前";
 
     private Run By() => Cite.Of("calendar:nextDue", snapshot.Dates.NextDue is { } day ? Numbers.Day(day) : "");
 

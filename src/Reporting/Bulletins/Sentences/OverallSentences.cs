@@ -44,7 +44,7 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
         foreach (var target in Red(standing))
         {
             if (target is { Completion: { } completion, Lead: { } lead })
-                parts.Add($"{Cite.Printed(target.Target.Id, "indicator", target.Target.Indicator)}累计{TargetSentences.Value(target)}，完成年度目标（{TargetSentences.Goal(target.Target)}）的{TargetSentences.Completion(target, completion)}，{TargetSentences.Against(target, lead)}，亮红灯");
+                parts.Add($"{Cite.Printed(target.Target.Id, "indicator", target.Target.Indicator)}累计{TargetSentences.Value(target)}，完成年度目标（{TargetSentences.Goal(target.Target)}）的{TargetSentences.Completion(target, completion)}，{TargetSentences.Against(target, lead)}{TargetSentences.GrowthOf(target)}，亮红灯");
         }
         foreach (var task in standing.Tasks.Where(t => t.State == TaskState.Blocked))
         {
@@ -53,12 +53,11 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
             parts.Add($"{Cite.TaskNumber(standing.Plan.Id, task.Task)}“{Cite.Printed($"{standing.Plan.Id}/{task.Task.Id}", "title", task.Task.Title)}”受阻（{Phrase.Join("、", units)}）");
         }
         var asked = standing.Problems.Where(p => p.Problem.AskedOf is not null).ToList();
-        Phrase help = asked.Count == 0 ? Phrase.Empty
-            : ProblemSentences.Open(snapshot, asked);
+        var help = ProblemSentences.Asks(snapshot, asked);
         return Phrase.Of($"{Phrase.Join("；", parts)}。{help}").Because([.. Reasons.Of(standing.Targets), .. Reasons.Of(standing.Tasks)]);
     }
 
-    /// <summary>未受阻而亮红灯的任务3项：轻工业任务1（省工业和信息化厅）、任务8（省科技厅）；…. Nothing when there is none.</summary>
+    /// <summary>其他亮红灯的任务3项：轻工业“…”（任务1，省工业和信息化厅）、“…”（任务8，省科技厅未报）；…. Nothing when there is none.</summary>
     public Phrase OtherRed()
     {
         var red = standings
@@ -68,13 +67,13 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
         var named = red.Select(x => Phrase.Of($"{Cite.Printed(x.Plan.Id, "industry", x.Plan.Industry)}{Phrase.Join("、", x.Tasks.Select(t => RedTask(x.Plan, t)))}"));
         return red.Count == 0
             ? Phrase.Empty
-            : Phrase.Of($"未受阻而亮红灯的任务{TaskSentences.Count([.. red.SelectMany(x => x.Tasks)], "项")}：{Phrase.Join("；", named)}。").Because(Reasons.Of(AllTasks));
+            : Phrase.Of($"其他亮红灯的任务{TaskSentences.Count([.. red.SelectMany(x => x.Tasks)], "项")}：{Phrase.Join("；", named)}。").Because(Reasons.Of(AllTasks));
     }
 
     private Phrase RedTask(PlanFacts plan, TaskStanding task)
     {
         var units = task.Reports.Where(r => r.Light == Light.Red).Select(r => Phrase.Traced(Cite.UnitName(snapshot, r.Report.Unit)));
-        return $"{Cite.TaskNumber(plan.Id, task.Task)}（{Phrase.Join("、", units)}{(task.AllMissing ? "未报" : "")}）";
+        return $"“{Cite.Printed($"{plan.Id}/{task.Task.Id}", "title", task.Task.Title)}”（{Cite.TaskNumber(plan.Id, task.Task)}，{Phrase.Join("、", units)}{(task.AllMissing ? "未报" : "")}）";
     }
 
     /// <summary>有数据的13个计划中，8个主要指标达到序时进度，5个低于序时进度（…）。</summary>
@@ -85,13 +84,38 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
         Phrase without = unknown.Count == 0 ? Phrase.Empty : $"{Industries(unknown)}没有经审核采用的主要指标数据。";
         if (known.Count == 0)
             return without.Because(Headline(standings));
-        var behind = known.Where(s => s.Headline?.Lead < 0m).ToList();
-        Phrase against = behind.Count == 0 ? Phrase.Plain("均达到序时进度")
-            : behind.Count == known.Count ? Phrase.Plain("均低于序时进度")
-            : $"中，{Plans([.. known.Except(behind)], "个")}达到序时进度，{Plans(behind, "个")}低于序时进度";
+        var behind = Behind(known);
+        var (reached, missed) = Measure();
+        Phrase against = behind.Count == 0 ? Phrase.Plain("均" + reached)
+            : behind.Count == known.Count ? Phrase.Plain("均" + missed)
+            : $"中，{Plans([.. known.Except(behind)], "个")}{reached}，{Plans(behind, "个")}{missed}";
         Phrase which = unknown.Count == 0 ? Phrase.Empty : Phrase.Plain("有数据的");
         return Phrase.Of($"以各计划主要指标（{table}）比较，{which}{Plans(known, "个")}计划{against}{Slow(known)}。{without}").Because(Headline(standings));
     }
+
+    /// <summary>与上年同期相比，13个计划主要指标增长，1个下降（新能源产业）。 Nothing where no figure of last year is known.</summary>
+    public Phrase Growth()
+    {
+        var known = standings.Where(s => s.Headline?.Growth is not null).ToList();
+        var fallen = known.Where(s => s.Headline?.Growth < 0m).ToList();
+        if (known.Count == 0)
+            return Phrase.Empty;
+        var which = known.Count == standings.Count ? "" : "有同期数的";
+        return (fallen.Count == 0 ? Phrase.Of($"与上年同期相比，{which}{Plans(known, "个")}计划主要指标均未下降。")
+            : fallen.Count == known.Count ? Phrase.Of($"与上年同期相比，{which}{Plans(known, "个")}计划主要指标均下降。")
+            : Phrase.Of($"与上年同期相比，{which}{Plans(known, "个")}计划中，主要指标下降的{Plans(fallen, "个")}（{Phrase.Join("、", fallen.Select(Fall))}）。")).Because(Headline(standings));
+
+        static Phrase Fall(PlanStanding standing) => $"{Cite.Printed(standing.Plan.Id, "industry", standing.Plan.Industry)}{(standing.Headline is { } target ? TargetSentences.Fall(target) : Phrase.Empty)}";
+    }
+
+    /// <summary>Those whose main figure is below schedule; after the year's end those whose target is not met.</summary>
+    private List<PlanStanding> Behind(IEnumerable<PlanStanding> known) => YearIsOver
+        ? [.. known.Where(s => s.Headline is { } target && (target.Met ?? target.Lead >= 0m) is false)]
+        : [.. known.Where(s => s.Headline?.Lead < 0m)];
+
+    private (string Reached, string Missed) Measure() => YearIsOver ? ("实现年度目标", "未实现年度目标") : ("达到序时进度", "低于序时进度");
+
+    private bool YearIsOver => period.Quarter == 4;
 
     /// <summary>；亮红灯1个（新能源产业），亮黄灯2个（…）: those that are behind by more than the rule allows.</summary>
     private static Phrase Slow(List<PlanStanding> known)
@@ -110,15 +134,16 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
         snapshot.Groups.Select(g => (g, (IReadOnlyList<PlanStanding>)[.. standings.Where(s => g.Plans.Contains(s.Plan.Id))]));
 
     /// <summary>One group against the others: tasks by light, headline figures, reports.</summary>
-    public static Phrase Group(IReadOnlyList<PlanStanding> group)
+    public Phrase Group(IReadOnlyList<PlanStanding> group)
     {
         var tasks = group.SelectMany(s => s.Tasks).ToList();
         var submission = new Submission([.. group.SelectMany(s => s.Plan.Reports)]);
         var known = group.Where(s => s.Headline?.Lead is not null).ToList();
-        var behind = known.Where(s => s.Headline?.Lead < 0m).ToList();
+        var behind = Behind(known);
+        var (reached, missed) = Measure();
         Phrase figures = known.Count == 0 ? Phrase.Empty
-            : behind.Count == 0 ? Phrase.Plain("主要指标均达到序时进度。")
-            : $"主要指标低于序时进度的计划{Plans(behind, "个")}{Slow(known)}。";
+            : behind.Count == 0 ? Phrase.Plain($"主要指标均{reached}。")
+            : $"主要指标{missed}的计划{Plans(behind, "个")}{Slow(known)}。";
         Phrase reported = submission.Completeness is { } completeness
             ? $"应报送{Cite.Count(submission.Owed, "份")}，报送率{Cite.Computed("percent", Numbers.Percent(completeness), Cite.Sources(submission.Owed))}。"
             : Phrase.Empty;
@@ -145,7 +170,7 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
     /// <param name="problems">The run that refers to the table of problems.</param>
     public IEnumerable<Phrase> Demands(Run problems)
     {
-        var by = snapshot.Dates.NextDue is { } day ? Phrase.Of($"于{Cite.Of("calendar:nextDue", Numbers.Day(day))}前") : Phrase.Empty;
+        var by = Frame.Deadline();
         var submissions = new SubmissionSentences(snapshot, Submission);
         var asked = standings.SelectMany(s => s.Problems).Where(p => p.Problem.AskedOf is not null)
             .GroupBy(p => p.Problem.AskedOf ?? "", StringComparer.Ordinal).ToList();
@@ -158,12 +183,12 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
         if (behind.Count > 0)
         {
             var units = behind.Select(s => s.Plan.IssuingUnit).Distinct(StringComparer.Ordinal).Select(u => Phrase.Traced(Cite.UnitName(snapshot, u)));
-            yield return Phrase.Of($"{Industries(behind)}主要指标低于序时进度，请{Phrase.Join("、", units)}分析原因，提出措施，{by}报办公室。").Because(Headline(standings));
+            yield return Phrase.Of($"主要指标亮红灯、黄灯的{Industries(behind)}，请{Phrase.Join("、", units)}分析原因，提出措施，{by}报办公室。").Because(Headline(standings));
         }
         if (Submission.Missing.Count > 0)
             yield return Phrase.Of($"请{submissions.Units(Submission.Missing)}{by}补报{Words.SinceJanuary(period)}进展，并说明未报原因。").Because(Cite.Sources(Submission.Owed));
-        if (snapshot.Dates.NextDue is not null)
-            yield return $"各牵头单位{by}报送{Words.SinceJanuary(new Period(period.Year, Math.Min(period.Quarter + 1, 4)))}进展。";
+        if (snapshot.Dates.NextDue is { } day)
+            yield return $"各牵头单位于{Cite.Of("calendar:nextDue", Numbers.Day(day))}前报送{Words.SinceJanuary(new Period(period.Year, Math.Min(period.Quarter + 1, 4)))}进展。";
     }
 
     /// <summary>What the figures that stand for the plans are judged by.</summary>

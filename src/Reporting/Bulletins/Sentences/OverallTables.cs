@@ -19,7 +19,7 @@ internal sealed class OverallTables(Snapshot snapshot, IReadOnlyList<PlanStandin
             new("年度目标", 2.45m, ColumnAlign.Centre),
             new("累计完成", 2.35m, ColumnAlign.Centre),
             new("完成率", 1.35m, ColumnAlign.Centre),
-            new("比序时\n（百分点）", 2m, ColumnAlign.Centre),
+            new(snapshot.Issue.Period.Quarter == 4 ? "比目标\n（百分点）" : "比序时\n（百分点）", 2m, ColumnAlign.Centre),
             new("亮灯", 1.1m, ColumnAlign.Centre),
         ];
         draft.Table("各计划主要指标完成情况", columns, Grouped(columns.Length, TargetRow));
@@ -61,14 +61,14 @@ internal sealed class OverallTables(Snapshot snapshot, IReadOnlyList<PlanStandin
             .ToList();
         if (asked.Count == 0)
             return;
-        TableColumn[] columns = [new("被请求单位", 3.1m), new("问题", 1m, ColumnAlign.Centre), new("类型", 2m), new("反映单位", 6m)];
-        draft.Table("请求协调的问题", columns, asked.Select(g => new TableRow(
+        TableColumn[] columns = [new("被请求单位", 2.6m), new("请求事项", 5.6m), new("反映单位", 3.6m)];
+        string[] because = [.. Reasons.Of(problems)];
+        draft.Table("请求协调的问题", columns, asked.SelectMany(g => g.Select((p, i) => new TableRow(
         [
-            Cite.UnitName(snapshot, g.Key),
-            ProblemSentences.Count([.. g]),
-            Phrase.Join("、", g.Select(p => p.Problem.Kind).Distinct().Order().Select(k => Phrase.Plain(Words.Of(k)))),
-            Phrase.Join("；", g.Select(Raiser)),
-        ]).Because([.. Reasons.Of(problems)])), [.. Reasons.Of(problems)]);
+            i == 0 ? Cite.UnitName(snapshot, g.Key) : TableCell.Continued,
+            ProblemSentences.What(p),
+            Raiser(p),
+        ]).Because(because))), because);
     }
 
     private Phrase Raiser(RaisedProblem raised)

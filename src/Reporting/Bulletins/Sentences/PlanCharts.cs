@@ -74,7 +74,8 @@ internal sealed class PlanCharts(Snapshot snapshot, PlanStanding standing)
     private CompletionRow Row(TargetStanding target) => new(
         Name(target).Because(Reasons.Of(standing.Targets)),
         target.Completion,
-        target.Due,
+        // After the year's end it is the target itself.
+        target.YearIsOver ? null : target.Due,
         (target.Completion is { } completion ? $"{TargetSentences.Value(target)}（{TargetSentences.Completion(target, completion)}）" : Phrase.Plain(Missing(target))).Because(Reasons.Of(standing.Targets)));
 
     private static Phrase Told(TargetStanding target)

@@ -20,7 +20,7 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
             new("年度目标", 2.3m, ColumnAlign.Centre),
             new("累计完成", 2m, ColumnAlign.Centre),
             new("完成率", 1.4m, ColumnAlign.Centre),
-            new("比序时\n（百分点）", 1.8m, ColumnAlign.Centre),
+            new(snapshot.Issue.Period.Quarter == 4 ? "比目标\n（百分点）" : "比序时\n（百分点）", 1.8m, ColumnAlign.Centre),
         ];
         if (grows)
             columns.Add(new TableColumn("同比", 1.4m, ColumnAlign.Centre));

@@ -53,10 +53,10 @@ internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel, bool na
         Phrase who = funnel.Invested.Count == funnel.Projects.Count
             ? Phrase.Empty
             : $"其中报送投资数的{Count(funnel.Invested, "plannedInvestment")}项目，";
-        return $"{who}年度计划投资{planned}，累计完成{done}，占{share}。";
+        return $"{who}年度计划投资{planned}，累计完成{done}，{(funnel.Done > funnel.Planned ? "为年度计划的" : "占")}{share}。";
     }
 
-    /// <summary>其中洛阳石化项目累计完成3.2亿元，占年度计划的40%: the named example of a group; nothing where no investment is known.</summary>
+    /// <summary>其中洛阳石化项目累计完成3.2亿元，占其年度计划的40%: the named example of a group; nothing where no investment is known.</summary>
     public Phrase Largest()
     {
         var largest = funnel.Invested.Where(p => p.Update is { CumulativeInvestment: > 0m, PlannedInvestment: > 0m }).MaxBy(p => p.Update.CumulativeInvestment);
@@ -67,7 +67,7 @@ internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel, bool na
             "percent",
             Numbers.Percent(Rule.Percent(done, planned)),
             [.. Sources([largest], "cumulativeInvestment"), .. Sources([largest], "plannedInvestment")]);
-        return $"{Cited(largest.Project)}累计完成{amount}，占其年度计划的{share}。";
+        return $"其中，{Cited(largest.Project)}累计完成{amount}，{(done > planned ? "为" : "占")}其年度计划的{share}。";
     }
 
     /// <summary>With the brackets of Chinese text, whichever the catalogue has.</summary>

@@ -67,17 +67,25 @@ internal sealed class SubmissionSentences(Snapshot snapshot, Submission submissi
             : Phrase.Of($"并列{Cite.Computed("rank", "第1位", all)}的{Cite.Count(first.Count, "个", all)}");
         // The last, not the first of them: the head of the list is on time as it should be.
         var shown = after.TakeLast(Most).ToList();
-        Phrase others = after.Count == 0 ? Phrase.Empty : $"；{(shown.Count < after.Count ? "居后的是" : "")}{Phrase.Join("、", shown.Select(r => Place(r, all)))}";
+        Phrase others = after.Count == 0 ? Phrase.Empty : $"；{(shown.Count < after.Count ? "居后的是" : "")}{Phrase.Join("、", shown.GroupBy(r => r.Rank).Select(g => Place([.. g], all)))}";
         return $"按报送率、按时率、充实率依次比较应报{Cite.Of("rule:minimumBase", Numbers.Count(UnitRecord.MinimumBase))}份以上的{Cite.Count(ranked.Count, "个", all)}单位，{leaders}{others}。";
     }
 
-    private Phrase Place(Ranked<UnitRecord> ranked, string[] all)
+    /// <summary>省商务厅（…）、洛阳市政府（…）并列第10位; 第12位省科技厅（…）.</summary>
+    private Phrase Place(List<Ranked<UnitRecord>> tied, string[] all)
+    {
+        var rank = Cite.Computed("rank", $"第{Numbers.Count(tied[0].Rank)}位", all);
+        var named = Phrase.Join("、", tied.Select(Rates));
+        return tied[0].Shared ? Phrase.Of($"并列{rank}的{named}") : $"{rank}{named}";
+    }
+
+    private Phrase Rates(Ranked<UnitRecord> ranked)
     {
         string[] own = [.. Arrivals(ranked.Item)];
         Phrase rate = ranked.Item.Submission is { Completeness: { } completeness, Punctuality: { } punctuality }
             ? $"（报送率{Cite.Computed("percent", Numbers.Percent(completeness), own)}，按时率{Cite.Computed("percent", Numbers.Percent(punctuality), own)}）"
             : Phrase.Empty;
-        return $"{(ranked.Shared ? "并列" : "")}{Cite.Computed("rank", $"第{Numbers.Count(ranked.Rank)}位", all)}{Cite.UnitName(snapshot, ranked.Item.Unit)}{rate}";
+        return $"{Cite.UnitName(snapshot, ranked.Item.Unit)}{rate}";
     }
 
     private static IEnumerable<string> Arrivals(UnitRecord unit) => unit.Submission.Owed.SelectMany(r => (string[])[Cite.Source(r, "arrival"), Cite.Source(r, "state")]);

@@ -44,10 +44,24 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
             ? [Cite.Source(report, $"figures[{figure.Indicator}].value"), Cite.Catalogue(target.Target.Id, "value")]
             : [Cite.Catalogue(target.Target.Id, "value")];
 
+    /// <summary>，同比下降25.9%; nothing where last year's figure is not known.</summary>
+    public static Phrase GrowthOf(TargetStanding target) => target is { Growth: { } growth, Report: { } report } ? $"，{Growth(target, report, growth)}" : Phrase.Empty;
+
+    /// <summary>25.9%: by how much a figure has fallen.</summary>
+    public static Phrase Fall(TargetStanding target) => target is { Growth: { } growth, Report: { } report }
+        ? Cite.Computed("growth", Numbers.Percent(Math.Abs(growth)), Cite.Source(report, $"figures[{target.Target.Id}].value"), Cite.Source(report, $"figures[{target.Target.Id}].lastYear"))
+        : Phrase.Empty;
+
     /// <summary>低于序时进度2.5个百分点.</summary>
     public static Phrase Against(TargetStanding target, decimal lead)
     {
         var sources = SourcesOf(target).Append("calendar:quarterlyProfile");
+        if (target.YearIsOver)
+        {
+            return lead == 0m
+                ? Phrase.Plain("与年度目标持平")
+                : $"{(lead < 0m ? "距年度目标" : "超出年度目标")}{Cite.Computed("difference", Numbers.Plain(Math.Abs(lead)), sources)}个百分点";
+        }
         return lead == 0m
             ? Phrase.Plain("与序时进度持平")
             : $"{(lead < 0m ? "低于" : "高于")}序时进度{Cite.Computed("difference", Numbers.Plain(Math.Abs(lead)), sources)}个百分点";
@@ -63,7 +77,7 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
             if (lit.Count > 0)
                 parts.Add($"{Phrase.Join("、", lit.Select(t => Phrase.Traced(Cite.Printed(t.Target.Id, "indicator", t.Target.Indicator))))}{Cite.Computed("light", "亮" + Words.Of(light), lit.SelectMany(SourcesOf))}");
         }
-        return parts.Count == 0 ? Phrase.Empty : Phrase.Of($"主要指标中，{Phrase.Join("，", parts)}。").Because(Reasons.Of(targets));
+        return parts.Count == 0 ? Phrase.Empty : Phrase.Of($"{(targets.Count == 1 ? "" : "主要指标中，")}{Phrase.Join("，", parts)}。").Because(Reasons.Of(targets));
     }
 
     private Phrase Unused(ReportFacts report, Run unit) => report switch
@@ -92,8 +106,7 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
             sentence = $"{sentence}{result(target)}";
         else if (target.Lead is { } lead)
             sentence = $"{sentence}，{Against(target, lead)}";
-        if (target.Growth is { } growth)
-            sentence = $"{sentence}，{Growth(target, report, growth)}";
+        sentence = $"{sentence}{GrowthOf(target)}";
         return $"{sentence}。{Development(target, report, yearIsOver: result is not null)}";
     }
 
@@ -144,8 +157,8 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
         {
             ( < 0m, < 0m) when now == then => $"，与序时进度的差距同{end}持平",
             ( < 0m, < 0m) => $"，与序时进度的差距比{end}{(now > then ? "缩小" : "扩大")}{Points(now - then)}个百分点",
-            ( >= 0m, < 0m) => $"，{end}低于序时进度{Points(then)}个百分点",
-            ( < 0m, >= 0m) => then == 0m ? Phrase.Plain($"，{end}与序时进度持平") : $"，{end}高于序时进度{Points(then)}个百分点",
+            ( >= 0m, < 0m) => $"；{end}低于序时进度{Points(then)}个百分点，本期已赶上",
+            ( < 0m, >= 0m) => then == 0m ? Phrase.Plain($"；{end}与序时进度持平，本期转为低于") : $"；{end}高于序时进度{Points(then)}个百分点，本期转为低于",
             _ => Phrase.Empty,
         };
     }

@@ -20,10 +20,14 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
     {
         if (tasks.Count == 0)
             return Phrase.Empty;
+        var onTrack = tasks.Where(t => t.State == TaskState.OnTrack).ToList();
+        var over = tasks.Any(t => t.Reports.Any(r => r.YearIsOver));
         List<(string Words, IEnumerable<TaskStanding> Tasks)> groups =
         [
-            ("按序时推进", tasks.Where(t => t.State == TaskState.OnTrack)),
-            ("滞后", tasks.Where(t => t.State == TaskState.Lagging)),
+            .. over
+                ? ((string, IEnumerable<TaskStanding>)[])[("完成", onTrack.Where(t => t.Done)), ("基本完成", onTrack.Where(t => !t.Done))]
+                : [(Going(onTrack.SelectMany(t => t.Reports)), onTrack)],
+            (over ? "未完成" : "滞后", tasks.Where(t => t.State == TaskState.Lagging)),
             ("受阻", tasks.Where(t => t.State == TaskState.Blocked)),
             .. tasks.Where(t => t.State == TaskState.Unrated).GroupBy(WhyUnrated).Select(g => (g.Key, g.AsEnumerable())),
         ];
@@ -32,13 +36,25 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
         var partly = tasks.Where(t => t.State != TaskState.Unrated && t.Missing.Any()).ToList();
         Phrase rest = partly.Count == 0 ? Phrase.Empty : $"有{Count(partly, "项")}任务部分牵头单位未报。";
         var summary = filled.Count == 1
-            ? Phrase.Of($"{total}{what}均{filled[0].Words}。{rest}")
+            ? Phrase.Of($"{total}{what}{(tasks.Count == 1 ? "" : "均")}{filled[0].Words}。{rest}")
             : $"{total}{what}中，{Phrase.Join("，", filled.Select(g => Phrase.Of($"{Count(g.Tasks, "项")}{g.Words}{Names(g.Tasks)}")))}。{rest}";
         return summary.Because(Reasons.Of(tasks));
 
         Phrase Names(List<TaskStanding> group) => name is null || group[0].State != TaskState.Blocked
             ? Phrase.Empty
             : $"（{Phrase.Join("、", group.Select(t => Phrase.Traced(name(t))))}）";
+    }
+
+    /// <summary>
+    /// How reports go that are green: a green one may be up to a twentieth behind. 按序时推进, 基本按序时推进 where one of them is behind; after
+    /// the year's end 完成, 基本完成.
+    /// </summary>
+    private static string Going(IEnumerable<ReportStanding> reports)
+    {
+        List<ReportStanding> green = [.. reports.Where(r => r.Light == Light.Green)];
+        if (green.Any(r => r.YearIsOver))
+            return green.All(r => r.Done) ? "完成" : "基本完成";
+        return green.Any(r => r.Lead < 0m) ? "基本按序时推进" : "按序时推进";
     }
 
     /// <summary>；另有未报2份（信阳市政府、商丘市政府），单独亮红灯: units that are silent on a task that others report on.</summary>
@@ -60,7 +76,7 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
             if (lit.Count > 0)
             {
                 Phrase why = missing.Count == 0 ? Phrase.Empty
-                    : missing.Count == lit.Count ? Phrase.Plain("（均因未报）")
+                    : missing.Count == lit.Count ? Phrase.Plain(lit.Count == 1 ? "（因未报）" : "（均因未报）")
                     : $"（其中因未报{Count(missing, "项")}）";
                 parts.Add($"{Words.Of(light)}{Count(lit, "项")}{why}");
             }
@@ -96,13 +112,18 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
     /// <summary>Nobody reported, and no participating unit has anything to add.</summary>
     private static bool OnlySilent(TaskStanding task) => task.AllMissing && task.Task.Contributions.Count == 0;
 
-    /// <summary>其余4项任务按序时推进。 Nothing when every task was told.</summary>
+    /// <summary>其余4项任务基本按序时推进。 Nothing when every task was told.</summary>
     public Phrase Rest()
     {
         var rest = standing.Tasks.Where(t => !NeedsSaying(t)).ToList();
-        return rest.Count == 0 ? Phrase.Empty
-            : rest.Count == standing.Tasks.Count ? Phrase.Empty
-            : Phrase.Of($"{wording.Pick("rest", "其余", "其他")}{Count(rest, "项")}任务按序时推进。").Because(Reasons.Of(standing.Tasks));
+        if (rest.Count == 0 || rest.Count == standing.Tasks.Count)
+            return Phrase.Empty;
+        var done = rest.Where(t => t.Done).ToList();
+        var others = wording.Pick("rest", "其余", "其他");
+        var mixed = done.Count > 0 && done.Count < rest.Count && rest.Any(t => t.Reports.Any(r => r.YearIsOver));
+        return (mixed
+            ? Phrase.Of($"{others}{Count(rest, "项")}任务中，{Count(done, "项")}完成，{Count([.. rest.Except(done)], "项")}基本完成。")
+            : Phrase.Of($"{others}{Count(rest, "项")}任务{Going(rest.SelectMany(t => t.Reports))}。")).Because(Reasons.Of(standing.Tasks));
     }
 
     /// <summary>Also a task that goes as it should, when participating units tell of their part.</summary>
@@ -116,7 +137,7 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
     /// <summary>Also where there is more to say of it, e.g. that it has caught up.</summary>
     private static bool OnTrack(ReportStanding report) => report is { Light: Light.Green, Report: { State: ReportState.Accepted, Substantive: true } };
 
-    private static string WhyUnrated(TaskStanding task) =>
+    public static string WhyUnrated(TaskStanding task) =>
         task.AllMissing ? "因未报亮红灯"
         : task.Reports.Any(r => r.Report.State == ReportState.Unreviewed) ? "因已报未审不能评价"
         : task.Reports.Any(r => r.Report.State == ReportState.Returned) ? "因退回未重报不能评价"
@@ -144,8 +165,8 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
         {
             var all = Cite.Count(task.Reports.Select(r => r.Report).ToList(), "个");
             Phrase how = fine.Count == task.Reports.Count
-                ? Phrase.Of($"{all}牵头单位均按序时推进")
-                : $"{all}牵头单位中，{Cite.Count([.. fine.Select(r => r.Report)], "个")}按序时推进";
+                ? Phrase.Of($"{all}牵头单位均{Going(fine)}")
+                : $"{all}牵头单位中，{Cite.Count([.. fine.Select(r => r.Report)], "个")}{Going(fine)}";
             var better = told.Where(OnTrack).ToList();
             parts.Add(better.Count == 0 ? how : $"{how}（其中{Phrase.Join("；", better.Select(r => Opening(r, named: true)))}）");
         }
@@ -187,20 +208,26 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
         if (content.SelfRating is { } rating)
             parts.Add($"自评{Cite.Said(report, "selfRating", Words.Of(rating))}");
         if (standing.Light is { } light)
-            parts.Add($"{(standing.CaughtUp ? "由" + Words.Quarter(period.Previous) + "的红灯转为" : "亮")}{Cite.Computed("light", Words.Of(light), LightSources(report))}");
+            parts.Add($"{(standing.CaughtUp ? SinceRed(report) : "亮")}{Cite.Computed("light", Words.Of(light), LightSources(report))}");
         Phrase text = Phrase.Join("，", parts);
         return named ? $"{unit}{text}" : text;
     }
 
-    private Phrase Distance(ReportStanding standing)
+    /// <summary>由一季度的红灯转为; 一季度未报，本期亮 where it was red for that alone.</summary>
+    private string SinceRed(ReportFacts report) => Words.Quarter(period.Previous) is var before && report.Earlier is [.., { State: ReportState.Missing }]
+        ? $"{before}未报，本期亮"
+        : $"由{before}的红灯转为";
+
+    /// <summary>，低于序时进度5个百分点; after the year's end how much is left.</summary>
+    private static Phrase Distance(ReportStanding standing)
     {
         if (standing.Lead is not { } lead || lead == 0m)
             return Phrase.Empty;
         string[] sources = [Cite.Source(standing.Report, "percent"), "calendar:quarterlyProfile"];
         var points = Cite.Computed("difference", Numbers.Plain(Math.Abs(lead)), sources);
-        return wording.Pick($"pace:{standing.Report.Task}/{standing.Report.Unit}", "level", "speed") == "level"
-            ? Phrase.Of($"，{(lead < 0m ? "低于" : "高于")}序时{points}个百分点")
-            : $"，比序时进度{(lead < 0m ? "慢" : "快")}{points}个百分点";
+        return standing.YearIsOver
+            ? Phrase.Of($"，{(lead < 0m ? "差" : "超")}{points}个百分点")
+            : $"，{(lead < 0m ? "低于" : "高于")}序时进度{points}个百分点";
     }
 
     public static string[] LightSources(ReportFacts report) =>

@@ -22,4 +22,8 @@ public sealed record LedgerFacts(
     DateOnly RaisedOn,
     DateOnly? ClosedOn,
     string? Asked,
-    DateOnly? AnswerDue);
+    DateOnly? AnswerDue)
+{
+    /// <summary>In the words of whoever raised it.</summary>
+    public string Text { get; init; } = "";
+}

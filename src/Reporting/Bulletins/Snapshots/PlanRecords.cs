@@ -36,7 +36,10 @@ public sealed record PlanRecords(
                 BeijingTime.DateOf(p.Content.RaisedAt),
                 p.Content.State == ProblemState.Closed && p.Content.ClosedAt is { } closed ? BeijingTime.DateOf(closed) : null,
                 p.Content.Question?.Unit,
-                p.Content.Question?.Due)),
+                p.Content.Question?.Due)
+            {
+                Text = p.Content.Text,
+            }),
     ];
 
     /// <summary>The year's visits up to the end of <paramref name="period"/>, by day.</summary>

@@ -98,7 +98,7 @@ internal sealed class SnapshotFacts
         }
         foreach (var problem in Items(plan["ledger"]))
         {
-            foreach (var name in (string[])["kind", "raisedIn", "closedOn", "answerDue"])
+            foreach (var name in (string[])["kind", "raisedIn", "closedOn", "answerDue", "text"])
                 Leaf(problem, name, $"problem:{Text(problem, "id")}@{problem["version"]}#{name}");
         }
         foreach (var zone in Items(plan["zones"]))
