@@ -126,6 +126,7 @@ public static class ReportingServices
         services.AddSingleton<DeriveFromEntries>();
         services.AddSingleton<RunTick>();
         services.AddSingleton<TakeWork>();
+        services.AddSingleton<WatchIssues>();
     }
 
     private static void AddSignOff(this IServiceCollection services)
@@ -136,6 +137,7 @@ public static class ReportingServices
         services.AddSingleton<RenewDraft>();
         services.AddSingleton<SignIssue>();
         services.AddSingleton<PreviewIssue>();
+        services.AddSingleton<Corrections>();
     }
 
     private static void AddAccess(this IServiceCollection services, IConfiguration configuration)

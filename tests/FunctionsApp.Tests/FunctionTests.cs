@@ -34,7 +34,7 @@ public sealed class FunctionTests
         var others = FunctionSources.All.Where(f => !f.Trigger.StartsWith("HttpTrigger", StringComparison.Ordinal));
 
         Assert.Equal(
-            [("Tick", $"TimerTrigger(\"{TickSchedule.Cron}\")"), ("Work", $"QueueTrigger(\"{WorkQueue.Name}\", Connection = \"{StorageOptions.Section}\")")],
+            [("Tick", $"TimerTrigger(\"{TickSchedule.Cron}\")"), ("Watchdog", $"TimerTrigger(\"{TickSchedule.WatchCron}\")"), ("Work", $"QueueTrigger(\"{WorkQueue.Name}\", Connection = \"{StorageOptions.Section}\")")],
             others.OrderBy(f => f.Name, StringComparer.Ordinal));
         Assert.DoesNotContain("RunOnStartup", FunctionSources.Whole, StringComparison.Ordinal);
     }

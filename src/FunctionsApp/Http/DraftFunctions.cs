@@ -33,4 +33,12 @@ public sealed class DraftFunctions(Pipeline pipeline)
     [Function("PreviewBulletin")]
     public Task<IResult> PreviewBulletin(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/{programme}/bulletins/preview")] HttpRequest request) => pipeline.RunAsync(request);
+
+    [Function("ListCorrections")]
+    public Task<IResult> ListCorrections(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/{programme}/corrections")] HttpRequest request) => pipeline.RunAsync(request);
+
+    [Function("RequestCorrection")]
+    public Task<IResult> RequestCorrection(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/{programme}/corrections")] HttpRequest request) => pipeline.RunAsync(request);
 }

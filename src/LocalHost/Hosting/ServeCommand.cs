@@ -47,6 +47,7 @@ internal static class ServeCommand
         if (OptionsOf<ClockOptions>(builder.Configuration, ClockOptions.Section).Start is { } start)
             builder.Services.AddSingleton<TimeProvider>(new ShiftedClock(start, TimeProvider.System));
         builder.Services.AddHostedService<TickTimer>();
+        builder.Services.AddHostedService<WatchdogTimer>();
         builder.Services.AddHostedService<WorkListener>();
         await using var app = await Site.BuildAsync(builder, CancellationToken.None);
         var keys = azurite is null ? [] : await LocalKeys.EnsureAsync(app.Services, options.Location, CancellationToken.None);

@@ -66,7 +66,27 @@ internal static class DraftEndpoints
             Handler = PreviewAsync,
             Describe = r => r.Produces(200, contentType: "application/pdf").Refuses(400, 404, 413, 415),
         },
+        new("ListCorrections", "GET", "api/{programme}/corrections", Roles.Readers)
+        {
+            Tag = Tag,
+            Summary = "Published figures that an entry accepted later has changed and that no issue has corrected yet; ?plan= narrows the list.",
+            Handler = CorrectionsAsync,
+            Describe = r => r.Produces<CorrectionList>().Refuses(404),
+        },
+        new("RequestCorrection", "POST", "api/{programme}/corrections", Roles.Office)
+        {
+            Tag = Tag,
+            Summary = "Has an issue of its own drafted that corrects a plan's last bulletin; it is published when it is signed.",
+            Handler = CorrectAsync,
+            Describe = r => r.Produces<DraftView>().Refuses(400, 404, 409, 413, 415),
+        },
     ];
+
+    private static async Task<IResult> CorrectionsAsync(Corrections corrections, string programme, string? plan, CancellationToken cancellation) =>
+        Answers.Of(await corrections.ListAsync(programme, plan, cancellation));
+
+    private static async Task<IResult> CorrectAsync(Corrections corrections, string programme, JsonBody<CorrectionRequest> body, CancellationToken cancellation) =>
+        body.Value is { } request ? Shown(await corrections.RequestAsync(programme, request, cancellation)) : Answers.Of<CorrectionRequest>(body.Refusals.ToList());
 
     private static async Task<IResult> ListAsync(DraftBook drafts, string programme, string? period, string? state, CancellationToken cancellation) =>
         Answers.Of(await drafts.ListAsync(programme, period, state, cancellation), found => TypedResults.Ok(new DraftListView([.. found.Pieces.Select(DraftView.Of)])));

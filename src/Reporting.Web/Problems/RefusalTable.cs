@@ -61,6 +61,8 @@ internal static class RefusalTable
         ["issue-in-work"] = new(409, "该期正在办理", "The issue is being worked on"),
         ["issue-signed"] = new(409, "该期已签发", "The issue is signed"),
         ["issue-parked"] = new(409, "该期已停办", "The issue is parked"),
+        ["nothing-to-correct"] = new(409, "没有须更正的数据", "Nothing to correct"),
+        ["correction-exists"] = new(409, "已有更正", "There is a correction already"),
         ["issue-not-parked"] = new(409, "该期没有停办", "The issue is not parked"),
 
         // What is asked for

@@ -14,6 +14,9 @@ public static class DueWork
             .Where(period => BeijingTime.EndOf(PeriodDates.Of(period, programme.Calendar).Lock) <= now)
             .SelectMany(period => IssuesAfter(programme, period))];
 
+    /// <summary>Whether the calendar does not name its kind, so that it is only made where the office asks for it, and signed by nobody else.</summary>
+    public static bool IsOnRequest(IssueKey issue, ReportingCalendar calendar) => calendar.Kinds.All(rule => rule.Kind != issue.Kind);
+
     /// <summary>Whether the office's days for signing are over, so that the calendar signs; never where automatic signing is off.</summary>
     public static bool SignsItself(Period period, ReportingCalendar calendar, DateTimeOffset now) =>
         PeriodDates.Of(period, calendar).SignBy is { } last && BeijingTime.EndOf(last) <= now;

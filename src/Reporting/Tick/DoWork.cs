@@ -58,7 +58,7 @@ public sealed partial class DoWork(
     private async Task<(WorkOutcome Outcome, string? Error)> ClaimAndWorkAsync(
         Programme programme, IssueKey issue, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!DueWork.Of(programme, now).Contains(issue)
+        if (!(DueWork.IsOnRequest(issue, programme.Calendar) || DueWork.Of(programme, now).Contains(issue))
             || await work.FindAsync(issue, cancellationToken) is not { } found
             || !found.ClaimableAt(now))
         {

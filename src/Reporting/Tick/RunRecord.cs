@@ -16,12 +16,14 @@ public sealed record RunRecord(string Programme, string What, DateTimeOffset At,
     /// <summary>What the carrying of accepted entries into the registers is called in the register of runs.</summary>
     public const string RegistersName = "registers";
 
+    /// <summary>What the watchdog is called in the register.</summary>
+    public const string WatchdogName = "watchdog";
+
     private const int ErrorLimit = 1000;
 
     /// <summary>A failure as the register keeps it: kind and message, cut to a row's size.</summary>
-    internal static string ErrorOf(Exception failure)
-    {
-        var text = $"{failure.GetType().Name}: {failure.Message}";
-        return text.Length <= ErrorLimit ? text : text[..ErrorLimit];
-    }
+    internal static string ErrorOf(Exception failure) => Cut($"{failure.GetType().Name}: {failure.Message}");
+
+    /// <summary>Cut to a row's size.</summary>
+    internal static string Cut(string text) => text.Length <= ErrorLimit ? text : text[..ErrorLimit];
 }

@@ -89,7 +89,8 @@ public sealed partial class RunTick(
                 added++;
         }
         var hinted = 0;
-        foreach (var issue in WorkOrder.Ready(programme, due, pieces, now))
+        List<IssueKey> all = [.. due, .. pieces.Keys.Where(issue => DueWork.IsOnRequest(issue, programme.Calendar))];
+        foreach (var issue in WorkOrder.Ready(programme, all, pieces, now))
         {
             await queue.SendAsync(WorkMessage.Write(issue), cancellationToken);
             hinted++;

@@ -27,7 +27,8 @@ internal static class WorkOrder
 
     /// <summary>Whether it is signed, or the calendar signs it now: otherwise only its draft is made.</summary>
     public static bool IsToBePublished(Programme programme, IssueKey issue, WorkPiece? piece, DateTimeOffset now) =>
-        piece?.Signature is not null || DueWork.SignsItself(issue.Period, programme.Calendar, now);
+        piece?.Signature is not null
+        || (!DueWork.IsOnRequest(issue, programme.Calendar) && DueWork.SignsItself(issue.Period, programme.Calendar, now));
 
     private static IOrderedEnumerable<IssueKey> SeriesOf(IReadOnlyList<IssueKey> due, IssueKey issue) =>
         due.Where(i => i.Kind == issue.Kind && i.Plan == issue.Plan && i.Programme == issue.Programme).OrderBy(i => i.Period);
