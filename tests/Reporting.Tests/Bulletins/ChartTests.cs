@@ -42,7 +42,7 @@ public sealed class ChartTests
         var chart = Assert.IsType<CompletionChart>(ComposeIssue.Compose(Given.Snapshot(plan)).Figure("主要指标").Chart);
 
         Assert.Equal([25m, null], chart.Rows.Select(r => r.Due));
-        Assert.Equal("90万辆（75%）", chart.Rows[1].Value.Text);
+        Assert.Equal("90万辆（75.0%）", chart.Rows[1].Value.Text);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class ChartTests
         var chart = Assert.IsType<QuarterChart>(figure.Chart);
         Assert.Equal(["一季度", "二季度"], chart.Quarters);
         Assert.Equal([25m, 21m, 20m, 25m], chart.Groups.SelectMany(g => g.Columns).Select(c => c.Percent));
-        Assert.Equal(["25%", "21%", "20%", "25%"], chart.Groups.SelectMany(g => g.Columns).Select(c => c.Text.Text));
+        Assert.Equal(["25.0%", "21.0%", "20.0%", "25.0%"], chart.Groups.SelectMany(g => g.Columns).Select(c => c.Text.Text));
         Assert.Equal(
             "柱形图，显示主要指标各季度完成年度目标的比例：主营业务收入一季度完成25%，二季度完成21%；整车产量一季度完成20%，二季度完成25%。",
             figure.Alternative.Text);
@@ -114,7 +114,7 @@ public sealed class ChartTests
     {
         var chart = Assert.IsType<QuarterChart>(HalfYear(Given.Figure("T07", 552m, "亿元"), Given.Figure("T05", 31.5m, "万辆")).Figure("分季度").Chart);
 
-        Assert.Equal((-1m, "−1%"), (chart.Groups[0].Columns[1].Percent, chart.Groups[0].Columns[1].Text.Text));
+        Assert.Equal((-1m, "−1.0%"), (chart.Groups[0].Columns[1].Percent, chart.Groups[0].Columns[1].Text.Text));
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class ChartTests
         var figure = ComposeIssue.Compose(snapshot).Figure("各计划");
 
         Assert.Equal(
-            [("汽车产业", 26.1m, "26.1%"), ("钢铁产业", 20m, "20%")],
+            [("汽车产业", 26.1m, "26.1%"), ("钢铁产业", 20m, "20.0%")],
             Assert.IsType<CompletionChart>(figure.Chart).Rows.Select(r => (r.Name.Text, r.Completion ?? -1m, r.Value.Text)));
         Assert.Equal("条形图，显示一季度各计划主要指标完成年度目标的比例：汽车产业26.1%，高于序时进度1.1个百分点；钢铁产业20%，低于序时进度5个百分点。", figure.Alternative.Text);
         Assert.Single(ComposeIssue.Compose(snapshot).Blocks.OfType<FigureBlock>());

@@ -86,7 +86,7 @@ internal static class NewReports
     }
 
     public static LedgerFacts Problem(string id, ProblemState state, Period raised, DateOnly? closed = null, DateOnly? due = null) =>
-        new(id, 2, "R01", "zhengzhou", ProblemKind.Land, state, raised, raised.LastDay, closed, due is null ? null : "land", due) { Text = "用地指标未落实。" };
+        new(id, 2, "R01", "zhengzhou", ProblemKind.Land, state, raised, raised.LastDay, closed, due is null ? null : "land", due) { Text = "用地指标未落实。", AskedOf = "land" };
 
     private static ZoneFacts Zone(int number, string name, decimal revenue, decimal? last, int? rank, string? achievements = null) =>
         new($"food-Z{number:000}", 1, name, null, revenue, last, "亿元", rank, number == 1, achievements);

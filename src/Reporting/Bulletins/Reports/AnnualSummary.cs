@@ -43,7 +43,9 @@ internal sealed class AnnualSummary() : Report(Id, "年终总结")
         PlanSections.Projects(text, snapshot, standing);
 
         text.Section("问题办理情况");
-        text.Say(new LedgerSentences(snapshot, [standing]).OfTheYear());
+        var ledger = new LedgerSentences(snapshot, [standing]);
+        text.Say(ledger.OfTheYear());
+        text.Say(ledger.Older());
         var problems = new ProblemSentences(snapshot, standing.Problems, standing.Submission.Accepted.Count > 0);
         text.Say(problems.Summary());
         foreach (var (lead, told) in problems.ByKind())

@@ -42,7 +42,8 @@ internal sealed class OverallBulletin() : Report(Id, "总通报")
 
         text.Section("存在问题");
         var problems = standings.SelectMany(s => s.Problems).ToList();
-        text.Say($"{new ProblemSentences(snapshot, problems, standings.Any(s => s.Submission.Accepted.Count > 0)).Summary()}{new LedgerSentences(snapshot, standings).Summary()}");
+        var ledger = new LedgerSentences(snapshot, standings);
+        text.Say($"{new ProblemSentences(snapshot, problems, standings.Any(s => s.Submission.Accepted.Count > 0)).Summary()}{ledger.Summary()}{ledger.OlderByBody()}");
         var asked = text.NextTable();
         tables.Problems(text, problems);
 
@@ -72,7 +73,7 @@ internal sealed class OverallBulletin() : Report(Id, "总通报")
             text.Say(overall.NothingPressing());
         var number = 0;
         foreach (var standing in pressing)
-            text.Say($"{Cite.Numbering($"（{Numbers.Chinese(++number)}）")}{Cite.Printed(standing.Plan.Id, "industry", standing.Plan.Industry)}。", overall.Why(standing));
+            text.Say(Phrase.Of($"{Cite.Numbering($"（{Numbers.Chinese(++number)}）")}{Cite.Printed(standing.Plan.Id, "industry", standing.Plan.Industry)}。").Because(overall.Judged()), overall.Why(standing));
         text.Say(overall.OtherRed());
     }
 }

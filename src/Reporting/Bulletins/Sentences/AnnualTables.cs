@@ -70,7 +70,7 @@ internal sealed class AnnualTables(Snapshot snapshot, PlanStanding standing)
             Count(YearRecord.IsOnTime),
             Count(YearRecord.IsLate),
             Count(YearRecord.IsMissing),
-            Cite.Computed("percent", Numbers.Percent(Rule.Percent(reports.Count(YearRecord.IsOnTime), reports.Count)), sources),
+            Cite.Computed("percent", Numbers.ColumnPercent(Rule.Percent(reports.Count(YearRecord.IsOnTime), reports.Count)), sources),
         ]);
     }
 
@@ -84,7 +84,7 @@ internal sealed class AnnualTables(Snapshot snapshot, PlanStanding standing)
             TargetSentences.Goal(facts),
             .. earlier.Select(p => new TableCell(Earlier(facts, p))),
             value.IsEmpty ? Phrase.Plain(target.Figure is null ? "未报" : "无数据") : value,
-            target.Completion is { } completion ? TargetSentences.Completion(target, completion) : Nothing,
+            target.Completion is { } completion ? TargetSentences.ColumnCompletion(target, completion) : Nothing,
         ];
         if (grows)
             cells.Add(PlanTables.GrowthOf(target));

@@ -18,7 +18,7 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
         Unverified(),
         Undecided(),
         Rows(MarkKind.Reconstructed, "的牵头单位、参加单位按通知附件表格分栏整理，以通知原文为准"),
-        Rows(MarkKind.NeedsDecision, "的牵头单位、参加单位待核定"),
+        Undetermined(),
         Unconfirmed());
 
     /// <summary>Where the issue tells of sites and projects and judges no task.</summary>
@@ -51,7 +51,10 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
         Phrase several = standings.Any(s => s.Tasks.Any(t => t.Reports.Count > 1))
             ? Phrase.Plain("多个单位牵头的任务，按已报送单位中最低一档亮灯。")
             : Phrase.Empty;
-        return $"序时进度为{share}；完成进度与序时进度之比低于{red}、自评受阻或逾期未报的亮红灯，低于{yellow}或自评滞后的亮黄灯，其余亮绿灯。{several}";
+        // At the year's end the pace is the whole, and a light says how much of it is done.
+        return snapshot.Issue.Period.Quarter == 4
+            ? Phrase.Of($"年末应完成{share}；完成率低于{red}、自评受阻或逾期未报的亮红灯，低于{yellow}或自评滞后的亮黄灯，其余亮绿灯。{several}")
+            : $"序时进度为{share}；完成进度与序时进度之比低于{red}、自评受阻或逾期未报的亮红灯，低于{yellow}或自评滞后的亮黄灯，其余亮绿灯。{several}";
     }
 
     /// <summary>What came late counts as what came in time; a reader must not think it is left out.</summary>
@@ -120,6 +123,28 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
         return rows.Count == 0 ? Phrase.Empty
             : rows.Count == standing.Tasks.Count ? Phrase.Plain($"各项任务{what}。")
             : $"{Phrase.Join("、", Ranges(standing.Plan.Id, rows))}{what}。";
+    }
+
+    /// <summary>
+    /// 任务表待核定的内容：任务3；任务4（行号8为推定，参加单位是否止于科技厅）。 With what is open where the catalogue says it in few words; once a year, like
+    /// the other rows.
+    /// </summary>
+    private Phrase Undetermined()
+    {
+        const int Few = 40;
+        if (standings is not [var standing] || snapshot.Issue.Period.Quarter > 1)
+            return Phrase.Empty;
+        var open = standing.Plan.Tasks
+            .Select(task => (Task: task, Reason: task.Marks.FirstOrDefault(m => m.Kind == MarkKind.NeedsDecision)?.Reason))
+            .Where(x => x.Reason is not null).ToList();
+        return open.Count == 0 ? Phrase.Empty : $"任务表待核定的内容：{Phrase.Join("；", open.Select(x => Told(x.Task, x.Reason)))}。";
+
+        Phrase Told(TaskFacts task, string? reason)
+        {
+            var clause = Quotation.Clause(reason?.Replace("，请核定", "", StringComparison.Ordinal));
+            Phrase why = clause.Length is 0 or > Few ? Phrase.Empty : $"（{Cite.Printed($"{standing.Plan.Id}/{task.Id}", "marks", clause)}）";
+            return $"{Cite.TaskNumber(standing.Plan.Id, task)}{why}";
+        }
     }
 
     /// <summary>任务2至任务5、任务8: neighbours in number drawn together from three on.</summary>

@@ -37,7 +37,7 @@ internal sealed class HalfYearTables(Snapshot snapshot, PlanStanding standing)
             new("一季度\n进度", 1.3m, ColumnAlign.Centre),
             new("上半年\n进度", 1.3m, ColumnAlign.Centre),
             new("一季度\n亮灯", 1.5m, ColumnAlign.Centre),
-            new("本期\n亮灯", 1.5m, ColumnAlign.Centre),
+            new("上半年\n亮灯", 1.5m, ColumnAlign.Centre),
         ];
         var profile = snapshot.Dates.QuarterlyProfile;
         var quarter = snapshot.Issue.Period.Quarter;
@@ -63,8 +63,8 @@ internal sealed class HalfYearTables(Snapshot snapshot, PlanStanding standing)
                 ? Cite.Computed("difference", Minus(added) + figure.Unit, Cite.Source(report, field), Cite.Source(then.Entry, field))
                 : Nothing,
             value.IsEmpty ? Phrase.Plain(target.Figure is null ? "未报" : "无数据") : value,
-            target.Completion is { } completion ? TargetSentences.Completion(target, completion) : Nothing,
-            target.Lead is { } lead ? PlanTables.Signed(lead, TargetSentences.SourcesOf(target)) : Nothing,
+            target.Completion is { } completion ? TargetSentences.ColumnCompletion(target, completion) : Nothing,
+            target.Lead is { } lead ? PlanTables.SignedPoints(lead, TargetSentences.SourcesOf(target)) : Nothing,
             target.Light is { } light
                 ? new TableCell(Cite.Computed("light", Words.Short(light), TargetSentences.SourcesOf(target)), light)
                 : facts.Kind == IndicatorKind.Flow ? Phrase.Plain("未评价") : Nothing,

@@ -42,6 +42,26 @@ internal sealed class LedgerSentences(Snapshot snapshot, IReadOnlyList<PlanStand
 
     private List<(PlanFacts Plan, LedgerFacts Problem)> Standing() => [.. ledger.Where(x => x.Problem.State != ProblemState.Closed && !IsFresh(x.Problem))];
 
+    /// <summary>往期提出的问题，请求省国土资源厅协调的3个、省财政厅协调的2个，未写明请求单位的1个。 Over all plans, where they are not told one by one.</summary>
+    public Phrase OlderByBody()
+    {
+        var older = Standing();
+        if (older.Count == 0)
+            return Phrase.Empty;
+        var bodies = older.Where(x => Body(x.Problem) is not null).GroupBy(x => Body(x.Problem) ?? "", StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count()).ThenBy(g => snapshot.OrderOf(g.Key))
+            .Select(g => Phrase.Of($"{Cite.UnitName(snapshot, g.Key)}{Count([.. g], "askedOf")}")).ToList();
+        var unnamed = older.Where(x => Body(x.Problem) is null).ToList();
+        List<Phrase> parts = [];
+        if (bodies.Count > 0)
+            parts.Add($"请求协调的{Phrase.Join("、", bodies)}");
+        if (unnamed.Count > 0)
+            parts.Add($"未写明协调单位的{Count(unnamed, "askedOf")}");
+        return Phrase.Of($"往期提出、仍在办理的问题中，{Phrase.Join("，", parts)}。").Because(Because);
+
+        static string? Body(LedgerFacts problem) => problem.Asked ?? problem.AskedOf;
+    }
+
     /// <summary>Raised with this period's reports, or by the office itself since the last issue.</summary>
     private bool IsFresh(LedgerFacts problem) => problem.RaisedIn is { } raised
         ? raised == snapshot.Issue.Period
@@ -56,6 +76,8 @@ internal sealed class LedgerSentences(Snapshot snapshot, IReadOnlyList<PlanStand
         var standing = ledger.Where(x => x.Problem.State != ProblemState.Closed).ToList();
         var rate = Cite.Computed("percent", Numbers.Percent(Rule.Percent(closed.Count, ledger.Count)), ledger.Select(x => Source(x.Problem)));
         Phrase left = standing.Count == 0 ? Phrase.Empty : $"，转入下年继续办理{Count(standing)}";
+        if (closed.Count == 0)
+            return Phrase.Of($"全年列入台账的问题{Count(ledger)}，{(ledger.Count == 1 ? "未" : "均未")}办结，转入下年继续办理。").Because(Because);
         return Phrase.Of($"全年列入台账的问题{Count(ledger)}，办结{Cite.Count(closed.Count, "个", ledger.Select(x => Source(x.Problem)))}，办结率{rate}{left}。").Because(Because);
     }
 
@@ -77,11 +99,12 @@ internal sealed class LedgerSentences(Snapshot snapshot, IReadOnlyList<PlanStand
         return $"{Cite.UnitName(snapshot, problem.Unit)}{where}{raised}{Cite.Of(Source(problem, "kind"), Words.Problem(problem.Kind))}{said}{Handled(problem)}";
     }
 
-    /// <summary>，已请省国土资源厅办理. Nothing while the office has asked nobody.</summary>
+    /// <summary>，已请省国土资源厅办理; while the office has asked nobody, whom the unit asks for help.</summary>
     private Phrase Handled(LedgerFacts problem) => (problem.State, problem.Asked) switch
     {
         (ProblemState.Asked, { } unit) => $"，已请{Cite.UnitName(snapshot, unit)}办理",
         (ProblemState.Answered, { } unit) => $"，{Cite.UnitName(snapshot, unit)}已答复",
+        (_, null) when problem.AskedOf is { } body => $"，请求{Cite.UnitName(snapshot, body)}协调",
         _ => Phrase.Empty,
     };
 

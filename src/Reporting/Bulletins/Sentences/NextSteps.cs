@@ -30,6 +30,7 @@ internal sealed class NextSteps(Snapshot snapshot, PlanStanding standing)
             Missing().Because(Cite.Sources(standing.Submission.Owed)),
             Unreviewed().Because(Cite.Sources(standing.Submission.Owed)),
             Help().Because(Reasons.Of(standing.Problems)),
+            Unaddressed().Because(Reasons.Of(standing.Problems)),
             Figures().Because(Reasons.Of(standing.Targets)),
         ];
         var demanded = Phrase.Join("", demands.Where(d => !d.IsEmpty));
@@ -66,10 +67,18 @@ internal sealed class NextSteps(Snapshot snapshot, PlanStanding standing)
 
     private Phrase Help()
     {
-        var asked = standing.Problems.Where(p => p.Problem.AskedOf is not null).ToList();
+        var asked = ProblemSentences.ByBody(snapshot, standing.Problems);
         return asked.Count == 0 ? Phrase.Empty
-            : Phrase.Join("", asked.GroupBy(p => p.Problem.AskedOf ?? "", StringComparer.Ordinal).Select(g =>
+            : Phrase.Join("", asked.Select(g =>
                 Phrase.Of($"请{Cite.UnitName(snapshot, g.Key)}对{Units([.. g.Select(p => p.Report)])}反映的{Kinds(g)}提出办理意见，{Frame.Deadline()}送办公室。")));
+    }
+
+    /// <summary>Help that is asked of nobody would be nobody's to give: the unit says whose it wants.</summary>
+    private Phrase Unaddressed()
+    {
+        var open = ProblemSentences.Unaddressed(standing.Problems);
+        return open.Count == 0 ? Phrase.Empty
+            : $"请{Units(open.Select(p => p.Report))}明确所反映{Kinds(open)}的协调单位，{Frame.Deadline()}报办公室。";
     }
 
     /// <summary>土地、资金问题; 问题 where one of them is of no named kind.</summary>

@@ -16,6 +16,12 @@ internal static class Numbers
     /// <summary>e.g. 47.5%; a whole percentage without decimals.</summary>
     public static string Percent(decimal value) => Plain(value) + "%";
 
+    /// <summary>With one decimal at least, so that the figures of a column stand under each other: 97.0.</summary>
+    public static string Column(decimal value) => value.ToString("0.0###########################", CultureInfo.InvariantCulture);
+
+    /// <summary>e.g. 50.0%, in a column or at a bar.</summary>
+    public static string ColumnPercent(decimal value) => Column(value) + "%";
+
     public static string Count(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>e.g. 2012年4月27日.</summary>

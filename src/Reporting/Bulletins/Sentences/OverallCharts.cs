@@ -47,7 +47,7 @@ internal sealed class OverallCharts(Snapshot snapshot, IReadOnlyList<PlanStandin
     }
 
     private static CompletionRow Row(PlanStanding standing) => standing.Headline is { Completion: { } completion } target
-        ? new CompletionRow(Name(standing).Because(Reasons.Of(target)), completion, target.YearIsOver ? null : target.Due, Phrase.Traced(TargetSentences.Completion(target, completion)).Because(Reasons.Of(target)))
+        ? new CompletionRow(Name(standing).Because(Reasons.Of(target)), completion, target.YearIsOver ? null : target.Due, Phrase.Traced(TargetSentences.ColumnCompletion(target, completion)).Because(Reasons.Of(target)))
         : new CompletionRow(Name(standing), null, null, Phrase.Empty);
 
     private static Phrase Name(PlanStanding standing) => Cite.Printed(standing.Plan.Id, "industry", standing.Plan.Industry);

@@ -35,7 +35,10 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
 
     private static IEnumerable<TargetStanding> Red(PlanStanding standing) => standing.Targets.Where(t => t.Light == Light.Red);
 
-    public Phrase NothingPressing() => Phrase.Plain("没有受阻的任务，也没有亮红灯的主要指标。").Because([.. Reasons.Of(standings.SelectMany(s => s.Targets)), .. Reasons.Of(AllTasks)]);
+    public Phrase NothingPressing() => Phrase.Plain("没有受阻的任务，也没有亮红灯的主要指标。").Because(Judged());
+
+    /// <summary>What decides which plans are pressing, and in which order they stand.</summary>
+    public IEnumerable<string> Judged() => [.. Reasons.Of(standings.SelectMany(s => s.Targets)), .. Reasons.Of(AllTasks)];
 
     /// <summary>Why a plan needs a decision, and of whom it is asked.</summary>
     public Phrase Why(PlanStanding standing)
@@ -172,12 +175,16 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
     {
         var by = Frame.Deadline();
         var submissions = new SubmissionSentences(snapshot, Submission);
-        var asked = standings.SelectMany(s => s.Problems).Where(p => p.Problem.AskedOf is not null)
-            .GroupBy(p => p.Problem.AskedOf ?? "", StringComparer.Ordinal).ToList();
+        var asked = ProblemSentences.ByBody(snapshot, standings.SelectMany(s => s.Problems));
         if (asked.Count > 0)
         {
             yield return Phrase.Of($"请{Phrase.Join("、", asked.Select(g => Phrase.Traced(Cite.UnitName(snapshot, g.Key))))}对请求协调的问题（见{problems}）逐项提出办理意见，{by}送办公室。")
                 .Because(Reasons.Of(standings.SelectMany(s => s.Problems)));
+        }
+        var open = ProblemSentences.Unaddressed(standings.SelectMany(s => s.Problems));
+        if (open.Count > 0)
+        {
+            yield return Phrase.Of($"请{submissions.Units(open.Select(p => p.Report))}明确所反映问题的协调单位，{by}报办公室。").Because(Reasons.Of(standings.SelectMany(s => s.Problems)));
         }
         var behind = standings.Where(s => s.Headline?.Light is Light.Red or Light.Yellow).ToList();
         if (behind.Count > 0)

@@ -55,10 +55,7 @@ internal sealed class OverallTables(Snapshot snapshot, IReadOnlyList<PlanStandin
     /// <summary>请求协调的问题, by the body that is asked, most asked first.</summary>
     public void Problems(Draft draft, IReadOnlyList<RaisedProblem> problems)
     {
-        var asked = problems.Where(p => p.Problem.AskedOf is not null)
-            .GroupBy(p => p.Problem.AskedOf ?? "", StringComparer.Ordinal)
-            .OrderByDescending(g => g.Count())
-            .ToList();
+        var asked = ProblemSentences.ByBody(snapshot, problems);
         if (asked.Count == 0)
             return;
         TableColumn[] columns = [new("被请求单位", 2.6m), new("请求事项", 5.6m), new("反映单位", 3.6m)];
@@ -103,8 +100,8 @@ internal sealed class OverallTables(Snapshot snapshot, IReadOnlyList<PlanStandin
             Phrase.Of($"{Cite.Printed(facts.Id, "indicator", facts.Indicator)}{(Words.Unverified(facts) ? "（待核）" : "")}"),
             TargetSentences.Goal(facts),
             value.IsEmpty ? Phrase.Plain(Why(standing, target)) : value,
-            target.Completion is { } completion ? TargetSentences.Completion(target, completion) : Nothing,
-            target.Lead is { } lead ? PlanTables.Signed(lead, TargetSentences.SourcesOf(target)) : Nothing,
+            target.Completion is { } completion ? TargetSentences.ColumnCompletion(target, completion) : Nothing,
+            target.Lead is { } lead ? PlanTables.SignedPoints(lead, TargetSentences.SourcesOf(target)) : Nothing,
             target.Light is { } light
                 ? new TableCell(Cite.Computed("light", Words.Short(light), TargetSentences.SourcesOf(target)), light)
                 : Nothing,
@@ -134,8 +131,8 @@ internal sealed class OverallTables(Snapshot snapshot, IReadOnlyList<PlanStandin
                 Lit(null),
                 Cite.Count(submission.Owed, ""),
                 Cite.Count(submission.Missing.Count, "", owed),
-                submission.Completeness is { } completeness ? Cite.Computed("percent", Numbers.Percent(completeness), owed) : Nothing,
-                submission.Punctuality is { } punctuality ? Cite.Computed("percent", Numbers.Percent(punctuality), owed) : Nothing,
+                submission.Completeness is { } completeness ? Cite.Computed("percent", Numbers.ColumnPercent(completeness), owed) : Nothing,
+                submission.Punctuality is { } punctuality ? Cite.Computed("percent", Numbers.ColumnPercent(punctuality), owed) : Nothing,
             ],
             emphasis).Because([.. owed, .. Reasons.Of(tasks)]);
     }

@@ -39,7 +39,7 @@ internal sealed class PlanCharts(Snapshot snapshot, PlanStanding standing)
             return false;
         var (first, second) = (Words.Quarter(snapshot.Issue.Period.Previous), Words.Quarter(snapshot.Issue.Period));
         var told = rows.Select(x => Phrase.Of(
-            $"{Name(x.Target)}{first}完成{FirstQuarter(x.Target, x.First)}，{second}完成{SecondQuarter(x.Target, x.Second)}"));
+            $"{Name(x.Target)}{first}完成{FirstQuarter(x.Target, Signed(x.First, Numbers.Percent))}，{second}完成{SecondQuarter(x.Target, Signed(x.Second, Numbers.Percent))}"));
         string[] because = [.. Reasons.Of(standing.Targets)];
         draft.Figure(
             Phrase.Plain("主要指标分季度完成年度目标情况").Because(because),
@@ -49,8 +49,8 @@ internal sealed class PlanCharts(Snapshot snapshot, PlanStanding standing)
                 [.. rows.Select(x => new QuarterGroup(
                     Name(x.Target).Because(because),
                     [
-                        new QuarterColumn(x.First, Phrase.Traced(FirstQuarter(x.Target, x.First)).Because(because)),
-                        new QuarterColumn(x.Second, Phrase.Traced(SecondQuarter(x.Target, x.Second)).Because(because)),
+                        new QuarterColumn(x.First, Phrase.Traced(FirstQuarter(x.Target, Signed(x.First, Numbers.ColumnPercent))).Because(because)),
+                        new QuarterColumn(x.Second, Phrase.Traced(SecondQuarter(x.Target, Signed(x.Second, Numbers.ColumnPercent))).Because(because)),
                     ]))]));
         return true;
     }
@@ -76,7 +76,7 @@ internal sealed class PlanCharts(Snapshot snapshot, PlanStanding standing)
         target.Completion,
         // After the year's end it is the target itself.
         target.YearIsOver ? null : target.Due,
-        (target.Completion is { } completion ? $"{TargetSentences.Value(target)}（{TargetSentences.Completion(target, completion)}）" : Phrase.Plain(Missing(target))).Because(Reasons.Of(standing.Targets)));
+        (target.Completion is { } completion ? $"{TargetSentences.Value(target)}（{TargetSentences.ColumnCompletion(target, completion)}）" : Phrase.Plain(Missing(target))).Because(Reasons.Of(standing.Targets)));
 
     private static Phrase Told(TargetStanding target)
     {
@@ -90,13 +90,13 @@ internal sealed class PlanCharts(Snapshot snapshot, PlanStanding standing)
 
     private static string Missing(TargetStanding target) => target.Figure is null ? "未报" : "无数据";
 
-    private static Run FirstQuarter(TargetStanding target, decimal percent) =>
-        Cite.Computed("percent", Signed(percent), target.Before is { } before ? [Cite.Source(before.Entry, $"figures[{target.Target.Id}].value"), Cite.Catalogue(target.Target.Id, "value")] : []);
+    private static Run FirstQuarter(TargetStanding target, string percent) =>
+        Cite.Computed("percent", percent, target.Before is { } before ? [Cite.Source(before.Entry, $"figures[{target.Target.Id}].value"), Cite.Catalogue(target.Target.Id, "value")] : []);
 
-    private static Run SecondQuarter(TargetStanding target, decimal percent) => Cite.Computed(
+    private static Run SecondQuarter(TargetStanding target, string percent) => Cite.Computed(
         "difference",
-        Signed(percent),
+        percent,
         [.. TargetSentences.SourcesOf(target), .. target.Before is { } before ? [Cite.Source(before.Entry, $"figures[{target.Target.Id}].value")] : (string[])[]]);
 
-    private static string Signed(decimal percent) => (percent < 0m ? "−" : "") + Numbers.Percent(Math.Abs(percent));
+    private static string Signed(decimal percent, Func<decimal, string> written) => (percent < 0m ? "−" : "") + written(Math.Abs(percent));
 }

@@ -42,7 +42,7 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
             new("亮灯", 1.1m, ColumnAlign.Centre),
         ];
         draft.Table(
-            $"重点任务进展（序时进度{Cite.Of("calendar:quarterlyProfile", Numbers.Plain(share) + "%")}）",
+            share >= 100m ? Phrase.Plain("重点任务进展").Because("calendar:quarterlyProfile") : $"重点任务进展（序时进度{Cite.Of("calendar:quarterlyProfile", Numbers.Plain(share) + "%")}）",
             columns,
             standing.Tasks.SelectMany(t => t.Reports.Select((r, i) => TaskRow(t.Task, r, first: i == 0).Because([.. Cite.Judged(r.Report)]))));
     }
@@ -66,11 +66,19 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
         ]);
         if (held)
             columns.Add(new("制约", 1m, ColumnAlign.Centre));
-        draft.Table("需关注的重点项目（未开工、受要素制约或投资明显低于序时）", columns, watched.Select(p => ProjectRow(p, severalReport, held).Because([.. Reasons.Of(p), .. held ? [] : Reasons.Of(standing.Funnel)])), [.. Reasons.Of(standing.Funnel)]);
+        var red = Cite.Of("rule:redBelow", Numbers.Percent(Rule.RedBelow * 100m));
+        draft.Table($"需关注的重点项目（未开工、受要素制约或投资不到{(snapshot.Issue.Period.Quarter == 4 ? "年度计划" : "序时")}的{red}）", columns, watched.Select(p => ProjectRow(p, severalReport, held).Because([.. Reasons.Of(p), .. held ? [] : Reasons.Of(standing.Funnel)])), [.. Reasons.Of(standing.Funnel)]);
     }
 
-    public static Run Signed(decimal lead, IEnumerable<string> sources) =>
-        Cite.Computed("difference", (lead > 0m ? "+" : lead < 0m ? "−" : "") + Numbers.Plain(Math.Abs(lead)), sources);
+    /// <summary>+3: places gained or lost.</summary>
+    public static Run Signed(decimal change, IEnumerable<string> sources) =>
+        Cite.Computed("difference", Sign(change) + Numbers.Plain(Math.Abs(change)), sources);
+
+    /// <summary>+1.0, in percentage points.</summary>
+    public static Run SignedPoints(decimal lead, IEnumerable<string> sources) =>
+        Cite.Computed("difference", Sign(lead) + Numbers.Column(Math.Abs(lead)), sources);
+
+    private static string Sign(decimal value) => value > 0m ? "+" : value < 0m ? "−" : "";
 
     private static TableRow TargetRow(TargetStanding target, bool grows)
     {
@@ -81,8 +89,8 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
             Phrase.Of($"{Cite.Printed(facts.Id, "indicator", facts.Indicator)}{(Words.Unverified(facts) ? "（待核）" : "")}"),
             TargetSentences.Goal(facts),
             value.IsEmpty ? Phrase.Plain(Missing(target)) : value,
-            target.Completion is { } completion ? TargetSentences.Completion(target, completion) : Nothing,
-            target.Lead is { } lead ? Signed(lead, TargetSentences.SourcesOf(target)) : Nothing,
+            target.Completion is { } completion ? TargetSentences.ColumnCompletion(target, completion) : Nothing,
+            target.Lead is { } lead ? SignedPoints(lead, TargetSentences.SourcesOf(target)) : Nothing,
         ];
         if (grows)
         {
@@ -98,7 +106,7 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
     public static Phrase GrowthOf(TargetStanding target) => target is { Growth: { } growth, Report: { } report }
         ? Cite.Computed(
             "growth",
-            (growth < 0m ? "−" : "") + Numbers.Percent(Math.Abs(growth)),
+            (growth < 0m ? "−" : "") + Numbers.ColumnPercent(Math.Abs(growth)),
             Cite.Source(report, $"figures[{target.Target.Id}].value"),
             Cite.Source(report, $"figures[{target.Target.Id}].lastYear"))
         : Nothing;

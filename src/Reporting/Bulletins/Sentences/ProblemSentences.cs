@@ -55,6 +55,10 @@ internal sealed class ProblemSentences(Snapshot snapshot, IReadOnlyList<RaisedPr
             : Cite.Said(raised.Report, FormattableString.Invariant($"problems[{raised.Index}].text"), Quotation.Clause(raised.Problem.Text, LongestAsk));
     }
 
+    /// <summary>Help is asked, and of no body.</summary>
+    public static List<RaisedProblem> Unaddressed(IEnumerable<RaisedProblem> problems) =>
+        [.. problems.Where(p => p.Problem.AskedOf is null && Quotation.Clause(p.Problem.HelpAsked).Length > 0)];
+
     private static List<RaisedProblem> Asking(IEnumerable<RaisedProblem> problems) => [.. problems.Where(p => p.Problem.AskedOf is not null)];
 
     /// <summary>A lead and a text for each kind of problem.</summary>
@@ -66,24 +70,19 @@ internal sealed class ProblemSentences(Snapshot snapshot, IReadOnlyList<RaisedPr
             yield return (Phrase.Of($"{(kinds.Count == 1 ? Phrase.Empty : Phrase.Traced(Cite.Numbering($"（{Numbers.Chinese(++number)}）")))}{Words.Of(kind.Key)}问题。").Because(Reasons.Of(problems)), Phrase.Join("", kind.Select(Told)).Because(Reasons.Of(problems)));
     }
 
-    /// <summary>省国土资源厅2个、省环境保护厅1个, the most asked first, in catalogue order where equal.</summary>
-    public Phrase Asked(IEnumerable<RaisedProblem> asked) => Phrase.Join("、", asked
-        .GroupBy(p => p.Problem.AskedOf ?? "", StringComparer.Ordinal)
-        .OrderByDescending(g => g.Count())
-        .ThenBy(g => IndexOf(g.Key))
+    /// <summary>Problems by the body that is asked: the most asked first, in catalogue order where equal; the same wherever an issue lists them.</summary>
+    public static IReadOnlyList<IGrouping<string, RaisedProblem>> ByBody(Snapshot snapshot, IEnumerable<RaisedProblem> problems) =>
+    [
+        .. Asking(problems).GroupBy(p => p.Problem.AskedOf ?? "", StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => snapshot.OrderOf(g.Key)),
+    ];
+
+    /// <summary>省国土资源厅2个、省环境保护厅1个.</summary>
+    public Phrase Asked(IEnumerable<RaisedProblem> asked) => Phrase.Join("、", ByBody(snapshot, asked)
         .Select(g => Phrase.Of($"{Cite.UnitName(snapshot, g.Key)}{Count([.. g])}")));
 
     public static Run Count(IReadOnlyList<RaisedProblem> raised) => Cite.Count(raised.Count, "个", raised.Select(p => Source(p, "kind")));
-
-    private int IndexOf(string unit)
-    {
-        for (var i = 0; i < snapshot.Units.Count; i++)
-        {
-            if (snapshot.Units[i].Id == unit)
-                return i;
-        }
-        return int.MaxValue;
-    }
 
     private Phrase Told(RaisedProblem raised)
     {

@@ -14,7 +14,7 @@ internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel, bool na
     {
         if (funnel.Projects.Count == 0)
             return Phrase.Plain(funnel.Unconfirmed.Count == 0 ? "经审核采用的报送中没有重点项目数据。" : "经审核采用的报送中没有经办公室核定的重点项目。");
-        return Phrase.Of($"{By()}{Stages()}{Investment()}{LikeForLike()}{Changes()}{Obstacles()}{DroppedOnes()}").Because(Reasons.Of(funnel));
+        return Phrase.Of($"{By()}{Stages()}{Investment()}{LikeForLike()}{Changes()}{Unstarted()}{Obstacles()}{DroppedOnes()}").Because(Reasons.Of(funnel));
     }
 
     /// <summary>据省工业和信息化厅报送，: where one unit reports all projects; the table then has no column for it.</summary>
@@ -53,7 +53,39 @@ internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel, bool na
         Phrase who = funnel.Invested.Count == funnel.Projects.Count
             ? Phrase.Empty
             : $"其中报送投资数的{Count(funnel.Invested, "plannedInvestment")}项目，";
-        return $"{who}年度计划投资{planned}，累计完成{done}，{(funnel.Done > funnel.Planned ? "为年度计划的" : "占")}{share}。";
+        return $"{who}年度计划投资{planned}，累计完成{done}，{(funnel.Done > funnel.Planned ? "为年度计划的" : "占")}{share}{Against()}。";
+    }
+
+    /// <summary>，低于序时进度3.8个百分点, between printed percentages; nothing after the year's end, when the share says it.</summary>
+    private Phrase Against()
+    {
+        var due = snapshot.Dates.QuarterlyProfile[snapshot.Issue.Period.Quarter - 1];
+        var lead = Rule.Percent(funnel.Done, funnel.Planned) - due;
+        if (due >= 100m)
+            return Phrase.Empty;
+        string[] sources = [.. Sources(funnel.Invested, "cumulativeInvestment"), .. Sources(funnel.Invested, "plannedInvestment"), "calendar:quarterlyProfile"];
+        return (lead == 0m
+            ? Phrase.Plain("，与序时进度持平")
+            : Phrase.Of($"，{(lead < 0m ? "低于" : "高于")}序时进度{Cite.Computed("difference", Numbers.Plain(Math.Abs(lead)), sources)}个百分点")).Because("calendar:quarterlyProfile");
+    }
+
+    /// <summary>年末仍未开工的项目2个：郑州内销中心项目（用工，郑州市政府报送）、…。 By name also over all plans, where there are few; nothing before the year's end.</summary>
+    private Phrase Unstarted()
+    {
+        const int Many = 8;
+        List<ProjectStanding> idle = [.. funnel.At(ProjectStage.NotStarted)];
+        if (snapshot.Issue.Period.Quarter < 4 || idle.Count == 0)
+            return Phrase.Empty;
+        Phrase which = idle.Count > Many ? Phrase.Empty : $"：{Phrase.Join("；", idle.Select(Told))}";
+        return $"年末仍未开工的项目{Count(idle, "stage")}{which}。";
+
+        Phrase Told(ProjectStanding project)
+        {
+            Phrase why = project.Update.Obstacle is { } obstacle
+                ? $"因{Cite.Said(project.Report, $"projects[{project.Update.Project}].obstacle", Words.Problem(obstacle))}"
+                : Phrase.Plain("未报制约原因");
+            return $"{Cited(project.Project)}（{Cite.UnitName(snapshot, project.Report.Unit)}报送，{why}）";
+        }
     }
 
     /// <summary>其中洛阳石化项目累计完成3.2亿元，占其年度计划的40%: the named example of a group; nothing where no investment is known.</summary>

@@ -42,7 +42,7 @@ internal static class Reasons
         ((string[])["kind", "text", "helpAsked", "askedOf"]).Select(field => Cite.Source(p.Report, FormattableString.Invariant($"problems[{p.Index}].{field}"))));
 
     public static IEnumerable<string> Of(LedgerFacts problem) =>
-        ((string[])["state", "kind", "raisedIn", "closedOn", "answerDue", "text", "asked"]).Select(field => FormattableString.Invariant($"problem:{problem.Id}@{problem.Version}#{field}"));
+        ((string[])["state", "kind", "raisedIn", "closedOn", "answerDue", "text", "asked", "askedOf"]).Select(field => FormattableString.Invariant($"problem:{problem.Id}@{problem.Version}#{field}"));
 
     public static IEnumerable<string> Of(InspectionFacts site)
     {

@@ -93,7 +93,7 @@ internal sealed class SubmissionSentences(Snapshot snapshot, Submission submissi
     /// <summary>省商务厅1份、省财政厅2份; 省商务厅、省财政厅 where each has one; 均为省财政厅 where one has all.</summary>
     public Phrase Names(IReadOnlyList<ReportFacts> reports)
     {
-        var units = reports.GroupBy(r => r.Unit, StringComparer.Ordinal).ToList();
+        var units = reports.GroupBy(r => r.Unit, StringComparer.Ordinal).OrderBy(g => snapshot.OrderOf(g.Key)).ToList();
         if (units.Count == reports.Count)
             return Units(reports);
         return units is [var only]
@@ -101,10 +101,11 @@ internal sealed class SubmissionSentences(Snapshot snapshot, Submission submissi
             : Phrase.Join("、", units.Select(g => Phrase.Of($"{Cite.UnitName(snapshot, g.Key)}{Cite.Count([.. g], "份")}")));
     }
 
-    /// <summary>省商务厅、省财政厅: each unit once, in order.</summary>
+    /// <summary>省商务厅、省财政厅: each unit once, in catalogue order.</summary>
     public Phrase Units(IEnumerable<ReportFacts> reports) => Phrase.Join("、", reports
         .Select(r => r.Unit)
         .Distinct(StringComparer.Ordinal)
+        .OrderBy(snapshot.OrderOf)
         .Select(u => Phrase.Traced(Cite.UnitName(snapshot, u))));
 
     private void Name(List<Phrase> sentences, string what, IReadOnlyList<ReportFacts> reports, Func<ReportFacts, Phrase> more)

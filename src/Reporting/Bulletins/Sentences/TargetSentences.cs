@@ -37,6 +37,10 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
     public static Run Completion(TargetStanding target, decimal completion) =>
         Cite.Computed("percent", Numbers.Percent(completion), SourcesOf(target));
 
+    /// <summary>The same in a table or at a bar, with one decimal.</summary>
+    public static Run ColumnCompletion(TargetStanding target, decimal completion) =>
+        Cite.Computed("percent", Numbers.ColumnPercent(completion), SourcesOf(target));
+
     public static Run Goal(TargetFacts target) => Cite.Printed(target.Id, "value", Words.Goal(target));
 
     public static IEnumerable<string> SourcesOf(TargetStanding target) =>

@@ -167,7 +167,7 @@ public static class FreezeSnapshot
             .Append(plan.IssuingUnit)
             .Concat(plan.Reports.Select(r => r.Unit))
             .Concat(plan.Reports.SelectMany(r => r.Content?.Problems ?? []).Select(p => p.AskedOf).OfType<string>())
-            .Concat(plan.Ledger.SelectMany(p => (string?[])[p.Unit, p.Asked]).OfType<string>())
+            .Concat(plan.Ledger.SelectMany(p => (string?[])[p.Unit, p.Asked, p.AskedOf]).OfType<string>())
             .Concat(plan.Inspections.SelectMany(i => (string?[])[i.Unit, .. i.Inspectors, .. i.Findings.Select(f => f.Rectification?.Unit)]).OfType<string>())
             .Concat(plan.Zones.Select(z => z.City).OfType<string>());
 }

@@ -26,4 +26,7 @@ public sealed record LedgerFacts(
 {
     /// <summary>In the words of whoever raised it.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>The body whose help the unit asks; null when it names none.</summary>
+    public string? AskedOf { get; init; }
 }

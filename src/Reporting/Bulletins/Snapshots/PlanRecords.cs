@@ -39,6 +39,7 @@ public sealed record PlanRecords(
                 p.Content.Question?.Due)
             {
                 Text = p.Content.Text,
+                AskedOf = p.Content.AskedOf,
             }),
     ];
 

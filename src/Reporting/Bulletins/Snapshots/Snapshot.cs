@@ -39,6 +39,17 @@ public sealed record Snapshot(
     public Snapshot Sign(int number, DateOnly signedOn, string signer, bool automatic) =>
         this with { Signing = new Signing(number, signedOn, signer, automatic) };
 
+    /// <summary>A unit's place in catalogue order; behind all others where the snapshot does not know it.</summary>
+    public int OrderOf(string unit)
+    {
+        for (var i = 0; i < Units.Count; i++)
+        {
+            if (Units[i].Id == unit)
+                return i;
+        }
+        return int.MaxValue;
+    }
+
     /// <summary>The printed name of a unit; its id where the snapshot does not know it.</summary>
     public string NameOf(string unit) => Units.FirstOrDefault(u => u.Id == unit)?.Name ?? unit;
 }

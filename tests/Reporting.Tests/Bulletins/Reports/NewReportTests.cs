@@ -37,7 +37,7 @@ public sealed class NewReportTests
     {
         var document = ComposeIssue.Compose(NewReports.Annual());
 
-        Assert.Equal(["一季度|3|2|1|0|66.7%", "二季度|3|3|0|0|100%", "三季度|3|3|0|0|100%", "四季度|4|3|0|1|75%"], document.Table("各季度报送情况"));
+        Assert.Equal(["一季度|3|2|1|0|66.7%", "二季度|3|3|0|0|100.0%", "三季度|3|3|0|0|100.0%", "四季度|4|3|0|1|75.0%"], document.Table("各季度报送情况"));
         Assert.Equal("全年应报送13份，按时报送11份，逾期报送1份，未报1份，按时率84.6%。未报的是省商务厅1份。", document.Section("全年报送情况")[0]);
     }
 

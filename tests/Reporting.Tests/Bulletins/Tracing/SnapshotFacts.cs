@@ -98,7 +98,7 @@ internal sealed class SnapshotFacts
         }
         foreach (var problem in Items(plan["ledger"]))
         {
-            foreach (var name in (string[])["kind", "raisedIn", "closedOn", "answerDue", "text"])
+            foreach (var name in (string[])["kind", "raisedIn", "closedOn", "answerDue", "text", "askedOf"])
                 Leaf(problem, name, $"problem:{Text(problem, "id")}@{problem["version"]}#{name}");
         }
         foreach (var zone in Items(plan["zones"]))

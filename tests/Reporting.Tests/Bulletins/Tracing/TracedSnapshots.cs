@@ -20,6 +20,9 @@ internal static class TracedSnapshots
         ["ranking"] = () => NewReports.Ranking(),
         ["correction"] = NewReports.Correction,
         ["bulletin with a correction"] = () => NewReports.Correction() with { Issue = NewReports.Correction().Issue with { Kind = PlanBulletin.Id } },
+        ["overall at the year's end"] = YearEndReadingTests.Overall,
+        ["annual with problems carried over"] = YearEndReadingTests.CarriedOver,
+        ["overall with a ledger"] = OverallReadingTests.Ledger,
         ["plan without an entry"] = PictureSnapshots.All["silent-plan"],
     };
 }
