@@ -92,11 +92,13 @@ internal static class ServeCommand
         if (azurite is null)
         {
             Console.WriteLine("  密钥 keys  POST /api/keys，使用 Access:AdminKey / with the key of setting Access:AdminKey");
-            return;
         }
-        Console.WriteLine($"  试用密钥（请求头 X-Api-Key） trial keys for the header X-Api-Key; all of them: {LocalKeys.PathIn(options.Location)}");
-        foreach (var key in keys.Take(5))
-            Console.WriteLine($"    {ReportingJson.NameOf(key.Role),-7} {key.Unit ?? "",-19} {key.Key}");
+        else
+        {
+            Console.WriteLine($"  试用密钥（请求头 X-Api-Key） trial keys for the header X-Api-Key; all of them: {LocalKeys.PathIn(options.Location)}");
+            foreach (var key in keys.Take(5))
+                Console.WriteLine($"    {ReportingJson.NameOf(key.Role),-7} {key.Unit ?? "",-19} {key.Key}");
+        }
         Console.WriteLine("  Ctrl-C 停止 / stops");
     }
 }

@@ -82,7 +82,7 @@ internal sealed class ProjectSentences(Snapshot snapshot, Funnel funnel, bool na
         Phrase Told(ProjectStanding project)
         {
             Phrase why = project.Update.Obstacle is { } obstacle
-                ? $"因{Cite.Said(project.Report, $"projects[{project.Update.Project}].obstacle", Words.Problem(obstacle))}"
+                ? $"因{Cite.Said(project.Report, $"projects[{project.Update.Project}].obstacle", Words.Of(obstacle) + "问题")}"
                 : Phrase.Plain("未报制约原因");
             return $"{Cited(project.Project)}（{Cite.UnitName(snapshot, project.Report.Unit)}报送，{why}）";
         }

@@ -6,15 +6,18 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace LocalHost.Tests;
+namespace Testing;
 
 /// <summary>LocalHost as a process of its own, in a folder of its own, as a person starts it.</summary>
-internal sealed partial class HostProcess : IDisposable
+public sealed partial class HostProcess : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly Process process;
     private readonly StringBuilder output = new();
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task reading;
+    private TaskCompletionSource line = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private HostProcess(ProcessStartInfo start)
     {
@@ -22,7 +25,11 @@ internal sealed partial class HostProcess : IDisposable
         reading = Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
     }
 
-    internal string Output
+    public int Id => process.Id;
+
+    public bool HasExited => process.HasExited;
+
+    public string Output
     {
         get
         {
@@ -31,11 +38,11 @@ internal sealed partial class HostProcess : IDisposable
         }
     }
 
-    internal int ExitCode => process.ExitCode;
+    public int ExitCode => process.ExitCode;
 
-    internal int AzuriteProcess => int.Parse(AzuriteLine().Match(Output).Groups["process"].Value, CultureInfo.InvariantCulture);
+    public int AzuriteProcess => int.Parse(AzuriteLine().Match(Output).Groups["process"].Value, CultureInfo.InvariantCulture);
 
-    internal static HostProcess Start(string folder, IReadOnlyDictionary<string, string>? environment, params string[] args)
+    public static HostProcess Start(string folder, IReadOnlyDictionary<string, string>? environment, params string[] args)
     {
         var start = new ProcessStartInfo(DotNet)
         {
@@ -54,7 +61,7 @@ internal sealed partial class HostProcess : IDisposable
     }
 
     /// <summary>Serving with every port free, so that tests do not meet each other or a developer's own run.</summary>
-    internal static HostProcess Serve(string folder, int tablePort = 0, params string[] more) => Start(
+    public static HostProcess Serve(string folder, int tablePort = 0, params string[] more) => Start(
         folder,
         null,
         [
@@ -66,19 +73,33 @@ internal sealed partial class HostProcess : IDisposable
         ]);
 
     /// <summary>Returns when the host has said that it serves.</summary>
-    internal Task ReadyAsync(CancellationToken cancellationToken) => ready.Task.WaitAsync(cancellationToken);
+    public Task ReadyAsync(CancellationToken cancellationToken) => ready.Task.WaitAsync(cancellationToken);
 
-    internal async Task<int> ExitedAsync(CancellationToken cancellationToken)
+    public async Task<int> ExitedAsync(CancellationToken cancellationToken)
     {
         await process.WaitForExitAsync(cancellationToken);
         await reading.WaitAsync(cancellationToken);
         return process.ExitCode;
     }
 
-    internal void Kill() => process.Kill(entireProcessTree: false);
+    /// <summary>SIGKILL: nothing of it runs any more.</summary>
+    public void Kill() => process.Kill(entireProcessTree: false);
+
+    /// <summary>Returns when a line with this text has been written; the lines before count too.</summary>
+    /// <exception cref="InvalidOperationException">The process ended without it.</exception>
+    public async Task SaidAsync(string text, CancellationToken cancellationToken)
+    {
+        while (!Output.Contains(text, StringComparison.Ordinal))
+        {
+            if (process.HasExited && reading.IsCompleted && !Output.Contains(text, StringComparison.Ordinal))
+                throw new InvalidOperationException($"LocalHost ended without saying '{text}': {Output}");
+            await Task.WhenAny(NextLine(), Task.Delay(Patience, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
 
     /// <summary>Ctrl-C, as a terminal sends it.</summary>
-    internal void Interrupt()
+    public void Interrupt()
     {
         using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
@@ -92,11 +113,17 @@ internal sealed partial class HostProcess : IDisposable
     }
 
     /// <summary>A port that is free now; a test that needs to know the number beforehand has no better way.</summary>
-    internal static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private Task NextLine()
+    {
+        lock (output)
+            return line.Task;
     }
 
     private static string DotNet => Path.GetFullPath(
@@ -106,8 +133,13 @@ internal sealed partial class HostProcess : IDisposable
     {
         while (await reader.ReadLineAsync() is { } line)
         {
+            TaskCompletionSource written;
             lock (output)
+            {
                 output.AppendLine(line);
+                (written, this.line) = (this.line, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            }
+            written.SetResult();
             if (line.Contains("Ctrl-C", StringComparison.Ordinal))
                 ready.TrySetResult();
         }

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Reporting.Tick;
+using Testing;
+
+namespace Faults.Tests;
+
+/// <summary>
+/// The host is killed (SIGKILL) exactly at every named step of the work and at seeded ones, and started again each time. 20 kills; FAULTS_KILLS
+/// asks for another number.
+/// </summary>
+[Collection(FaultSite.OneAtATime)]
+public sealed class KillTests(AzuriteFixture azurite, ITestOutputHelper output)
+{
+    private const int Seed = 20120428;
+
+    /// <summary>In review, after the first signing day, and after each further one of the year.</summary>
+    private static readonly DateTimeOffset InReview = new(2012, 4, 22, 1, 0, 0, TimeSpan.Zero);
+
+    private static readonly DateTimeOffset[] AfterSigning =
+        [new(2012, 5, 10, 1, 0, 0, TimeSpan.Zero), new(2012, 8, 10, 1, 0, 0, TimeSpan.Zero), new(2012, 11, 10, 1, 0, 0, TimeSpan.Zero), new(2013, 2, 10, 1, 0, 0, TimeSpan.Zero)];
+
+    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("FAULTS_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 20;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task EveryDueIssue_ExistsOnce_HoweverOftenTheHostIsKilled()
+    {
+        await using var site = await FaultSite.OverAsync(azurite.FreshStorage(), InReview);
+        var random = new Random(Seed);
+        WorkStep[] making = [.. Enum.GetValues<WorkStep>().Where(step => step != WorkStep.Drafted)];
+        var killed = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var idle = 0;
+        for (var n = 0; n < Kills; n++)
+        {
+            // First each step once, a draft before all, then any.
+            var step = n == 0 ? WorkStep.Drafted : n <= making.Length ? making[n - 1] : making[random.Next(making.Length)];
+            if (n == 1)
+                site.Now = AfterSigning[0];
+            using var host = site.Start((step, random.Next(1, 4)));
+            if (n == 0)
+                await host.SaidAsync("HELD ", Cancellation);
+            var done = n > 0 && await site.UntilPublishedAsync(host, orSaid: "HELD ");
+            var held = host.Output.Contains("HELD ", StringComparison.Ordinal);
+            Assert.True(held || (done && n > 0), $"The host ended by itself: {host.Output}");
+            host.Kill();
+            await host.ExitedAsync(Cancellation);
+            var where = held ? step.ToString() : "idle";
+            killed[where] = killed.GetValueOrDefault(where) + 1;
+            idle += held ? 0 : 1;
+            site.Now = done ? AfterSigning.FirstOrDefault(later => later > site.Now, site.Now) + FaultSite.BetweenStarts : site.Now + FaultSite.BetweenStarts;
+        }
+
+        site.Now = AfterSigning[^1] + TimeSpan.FromDays(30);
+        using (var last = site.Start())
+        {
+            Assert.True(await site.UntilPublishedAsync(last), $"Not all was published: {last.Output}");
+            last.Interrupt();
+            Assert.Equal(0, await last.ExitedAsync(Cancellation));
+        }
+
+        var issues = await Invariants.HoldAsync(site);
+        output.WriteLine($"{Kills} kills ({string.Join(", ", killed.Select(k => $"{k.Key} {k.Value}"))}), seed {Seed}; {issues} issues, each once, every manifest verifies.");
+        Assert.Equal(95, issues);
+        Assert.True(idle <= Kills / 2, "Most kills met a host that had nothing left to do.");
+    }
+}
