@@ -23,6 +23,7 @@ using Reporting.SignOff;
 using Reporting.Standing;
 using Reporting.Storage;
 using Reporting.Tick;
+using Reporting.Verifying;
 using Reporting.Workbooks;
 using Reporting.Zones;
 
@@ -50,6 +51,7 @@ public static class ReportingServices
         services.AddWorkbooks();
         services.AddTick();
         services.AddSignOff();
+        services.AddVerifying();
         return services;
     }
 
@@ -138,6 +140,13 @@ public static class ReportingServices
         services.AddSingleton<SignIssue>();
         services.AddSingleton<PreviewIssue>();
         services.AddSingleton<Corrections>();
+    }
+
+    private static void AddVerifying(this IServiceCollection services)
+    {
+        services.AddSingleton<RebuildFiles>();
+        services.AddSingleton<VerifyFiles>();
+        services.AddSingleton<VerifyIssue>();
     }
 
     private static void AddAccess(this IServiceCollection services, IConfiguration configuration)

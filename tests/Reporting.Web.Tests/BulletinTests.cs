@@ -98,6 +98,21 @@ public sealed class BulletinTests(BulletinTests.PublishedApi published) : IClass
     }
 
     [Fact]
+    public async Task StoredIssue_IsVerified_WithItsEntries()
+    {
+        var api = published.Api;
+
+        var verified = await api.SendAsync("POST", Path + "/verify", await api.KeyAsync(Role.Leader));
+
+        Assert.Equal((200, true, Id), (verified.Status, (bool?)verified.Json["holds"], (string?)verified.Json["issue"]));
+        Assert.Equal(
+            ["signature", "files", "snapshot", "trace", "rebuild", "rebuild", "rebuild", "rebuild", "chain"],
+            (verified.Json["checks"]?.AsArray() ?? []).Select(c => (string?)c?["name"]));
+        Assert.All(verified.Json["checks"]?.AsArray() ?? [], c => Assert.Equal("passed", (string?)c?["outcome"]));
+        Assert.Equal(404, (await api.SendAsync("POST", "/api/henan-2012/bulletins/2012Q1-bulletin-automotive/verify", RunningApi.AdminKey)).Status);
+    }
+
+    [Fact]
     public async Task Manifest_VerifiesWithTheServedKey()
     {
         var api = published.Api;

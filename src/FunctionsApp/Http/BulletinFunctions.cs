@@ -21,4 +21,8 @@ public sealed class BulletinFunctions(Pipeline pipeline)
     [Function("GetSigningKey")]
     public Task<IResult> GetSigningKey(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/signing-key")] HttpRequest request) => pipeline.RunAsync(request);
+
+    [Function("VerifyBulletin")]
+    public Task<IResult> VerifyBulletin(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/{programme}/bulletins/{id}/verify")] HttpRequest request) => pipeline.RunAsync(request);
 }

@@ -25,6 +25,7 @@ internal static class DemonstrationCommand
         AnsiConsole.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{issues.Count} issues in {clock.Elapsed.TotalSeconds:0.0} s; every page is marked 演示数据 (demonstration data)."));
+        Console.WriteLine($"核验 verify: dotnet run --project src/LocalHost -- verify {options.Output} --key {Path.Combine(options.Output, PublishedFolder.KeyName)}");
     }
 
     private static Table TableOf(IReadOnlyList<WrittenIssue> issues)

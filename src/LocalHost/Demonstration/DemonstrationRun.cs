@@ -110,6 +110,7 @@ internal sealed class DemonstrationRun(string output, DemonstrationWatcher watch
             await new DemonstrationQuarter(programme, period, entries, client, clock, watcher).RunAsync(cancellationToken);
             written.AddRange(await PublishAsync(client, programme, period, clock, cancellationToken));
         }
+        await folder.WriteKeyAsync(await client.FileAsync("api/signing-key", cancellationToken), cancellationToken);
         return written;
     }
 

@@ -17,6 +17,12 @@ internal sealed partial class PublishedFolder(string root)
         Directory.CreateDirectory(root);
     }
 
+    /// <summary>The public key that the issues were signed with; <c>verify</c> takes it.</summary>
+    internal const string KeyName = "signing-key.pem";
+
+    internal Task WriteKeyAsync(byte[] publicKey, CancellationToken cancellationToken) =>
+        File.WriteAllBytesAsync(Path.Combine(root, KeyName), publicKey, cancellationToken);
+
     /// <summary>Reads every file of an issue from the API and writes it.</summary>
     internal async Task<WrittenIssue> WriteAsync(
         Programme programme, ListedIssue issue, ReportingClient client, TimeSpan took, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Publishing;
 using Reporting.Schedule;
+using Reporting.Verifying;
 
 namespace Reporting.Web.Endpoints;
 
@@ -39,6 +40,13 @@ internal static class BulletinEndpoints
             Summary = "A file of a published issue: pdf, docx, html, snapshot, trace, manifest or signature.",
             Handler = GetFileAsync,
             Describe = r => r.Produces(200, contentType: "application/pdf").Refuses(404),
+        },
+        new("VerifyBulletin", "POST", Route + "/{id}/verify", ReportingEndpoints.Roles.Everyone)
+        {
+            Tag = Tag,
+            Summary = "Verifies a published issue as it is stored: signature, hashes, snapshot, trace, a rebuild byte by byte, and the versions of the entries; answers 200 also where it fails.",
+            Handler = VerifyAsync,
+            Describe = r => r.Produces<VerificationView>().Refuses(404),
         },
         new("GetSigningKey", "GET", "api/signing-key", [])
         {
@@ -83,6 +91,13 @@ internal static class BulletinEndpoints
             context.Response.Headers.ContentSecurityPolicy = PagePolicy;
         return TypedResults.Bytes(
             content.Content, content.MediaType, enableRangeProcessing: true, entityTag: new EntityTagHeaderValue($"\"{content.File.Sha256}\""));
+    }
+
+    private static async Task<IResult> VerifyAsync(
+        ObligationBook book, ListIssues list, VerifyIssue verify, string programme, string id, CancellationToken cancellation)
+    {
+        var outcome = await FindAsync(book, list, programme, id, cancellation);
+        return outcome.Value is { } found ? TypedResults.Ok(VerificationView.Of(await verify.RunAsync(found.Issue, cancellation))) : Answers.Of(outcome);
     }
 
     private static IResult GetSigningKey(ManifestSigner signer) => TypedResults.Text(signer.PublicKey, "application/x-pem-file");

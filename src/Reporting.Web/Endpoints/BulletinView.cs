@@ -1,5 +1,6 @@
 using Reporting.Publishing;
 using Reporting.Schedule;
+using Reporting.Verifying;
 
 namespace Reporting.Web.Endpoints;
 
@@ -37,6 +38,19 @@ internal sealed record BulletinView(
         issue.PublishedAt?.ToOffset(BeijingTime.Offset),
         [.. issue.Files.Select(f => BulletinFileView.Of(issue, f))]);
 }
+
+/// <summary>What the verification of an issue gave.</summary>
+/// <param name="Holds">False where a check failed; what was not checked says what it takes.</param>
+internal sealed record VerificationView(string? Issue, int? Number, bool Holds, IReadOnlyList<VerificationCheckView> Checks)
+{
+    public static VerificationView Of(Verification verified) => new(
+        verified.Issue, verified.Number, verified.Holds, [.. verified.Checks.Select(c => new VerificationCheckView(c.Name, c.Outcome, c.File, c.DetailZh, c.DetailEn))]);
+}
+
+/// <summary>One check.</summary>
+/// <param name="Name">signature, files, snapshot, trace, rebuild or chain.</param>
+/// <param name="File">Null where it is of the whole issue.</param>
+internal sealed record VerificationCheckView(string Name, CheckOutcome Outcome, string? File, string Detail, string DetailEn);
 
 /// <summary>A file of an issue.</summary>
 /// <param name="Sha256">Lower-case hex; also the ETag of the file.</param>

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Reporting.Bulletins.Snapshots;
+using Reporting.Bulletins.Tracing;
+
+namespace Reporting.Verifying;
+
+/// <summary>Whether the trace leads back only to versions of entries that the snapshot was frozen from.</summary>
+internal static class CheckTrace
+{
+    private static readonly string[] Kinds = ["entry:", "contribution:"];
+
+    public static VerificationCheck Run(IReadOnlyDictionary<string, byte[]> files, Snapshot snapshot)
+    {
+        if (!files.TryGetValue(TraceRenderer.TraceName, out var bytes))
+            return VerifyFiles.Failed("trace", TraceRenderer.TraceName, "缺少文件", "the file is missing");
+        try
+        {
+            var known = VersionsIn(snapshot).Select(version => version.Id).ToHashSet(StringComparer.Ordinal);
+            using var trace = JsonDocument.Parse(bytes);
+            List<string> cited = [.. trace.RootElement.GetProperty("sources").EnumerateArray().Select(source => source.GetString() ?? "").Where(IsOfAnEntry).Select(VersionOf).Distinct(StringComparer.Ordinal)];
+            return cited.FirstOrDefault(version => !known.Contains(version)) is { } stranger
+                ? VerifyFiles.Failed("trace", TraceRenderer.TraceName, $"引用了快照中没有的报送版本 {stranger}", $"it cites the version {stranger}, which the snapshot does not have")
+                : VerifyFiles.Passed("trace", TraceRenderer.TraceName, $"所引{cited.Count}个报送版本均在快照中", $"all {cited.Count} versions of entries that it cites are in the snapshot");
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return VerifyFiles.Failed("trace", TraceRenderer.TraceName, "不是溯源文件", "this is no trace");
+        }
+    }
+
+    /// <summary>Every version of an entry that was read for the issue.</summary>
+    public static IEnumerable<EntryVersion> VersionsIn(Snapshot snapshot) =>
+    [
+        .. snapshot.Plans.SelectMany(plan => plan.Reports).SelectMany(report => report.Earlier.Select(earlier => earlier.Entry).Append(report.Entry)).OfType<EntryVersion>(),
+        .. snapshot.Plans.SelectMany(plan => plan.Tasks).SelectMany(task => task.Contributions).Select(contribution => contribution.Note),
+        .. snapshot.Since?.Corrections.SelectMany(corrected => (EntryVersion[])[corrected.Was, corrected.Now]) ?? [],
+        .. snapshot.Since?.Supplied.Select(supplied => supplied.Entry) ?? [],
+    ];
+
+    private static bool IsOfAnEntry(string source) => Kinds.Any(kind => source.StartsWith(kind, StringComparison.Ordinal));
+
+    private static string VersionOf(string source) => source[(source.IndexOf(':', StringComparison.Ordinal) + 1)..].Split('#')[0];
+}

@@ -1,0 +1,155 @@
+using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Reporting.Bulletins;
+using Reporting.Bulletins.Documents;
+using Reporting.Bulletins.Html;
+using Reporting.Bulletins.Pdf;
+using Reporting.Bulletins.Reports;
+using Reporting.Bulletins.Snapshots;
+using Reporting.Bulletins.Tracing;
+using Reporting.Bulletins.Word;
+using Reporting.Publishing;
+using Reporting.Tests.Bulletins;
+using Reporting.Verifying;
+using Typesetting.Fonts;
+
+namespace Reporting.Tests.Verifying;
+
+/// <summary>Whatever is changed of an issue is found and named, from its files and a trusted key alone.</summary>
+public sealed class VerifyFilesTests : IDisposable
+{
+    private static readonly FontSet fonts = new FontOptions().Load(AppContext.BaseDirectory);
+    private static readonly IBulletinRenderer[] renderers =
+        [new PdfRenderer(fonts), new WordRenderer(Options.Create(new WordOptions())), new HtmlRenderer(), new TraceRenderer()];
+
+    private readonly ManifestSigner signer = new(Options.Create(new SigningOptions()), NullLogger<ManifestSigner>.Instance);
+    private readonly VerifyFiles verify = new(new RebuildFiles(renderers, fonts));
+
+    public static TheoryData<string> Names => ["bulletin.pdf", "bulletin.docx", "bulletin.html", "trace.json", "snapshot.json"];
+
+    public void Dispose() => signer.Dispose();
+
+    [Fact]
+    public void IssueAsItWasPublished_Holds_AndIsMadeAgainByteForByte()
+    {
+        var verified = verify.Run(Issue(), signer.PublicKey);
+
+        Assert.True(verified.Holds);
+        Assert.Equal(("2012Q2-bulletin-automotive", 7), (verified.Issue, verified.Number));
+        Assert.Equal(
+            ["signature manifest.sig", "files ", "snapshot snapshot.json", "trace trace.json", "rebuild bulletin.docx", "rebuild bulletin.html", "rebuild bulletin.pdf", "rebuild trace.json"],
+            verified.Checks.Select(check => $"{check.Name} {check.File}"));
+        Assert.All(verified.Checks, check => Assert.Equal(CheckOutcome.Passed, check.Outcome));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void OneChangedByte_IsNamedByItsFile(string name)
+    {
+        var files = Issue();
+        files[name] = Changed(files[name]);
+
+        var verified = verify.Run(files, signer.PublicKey);
+
+        Assert.False(verified.Holds);
+        Assert.Contains(verified.Checks, check => check is { Name: "files", Outcome: CheckOutcome.Failed } && check.File == name);
+        Assert.DoesNotContain(verified.Checks, check => check is { Name: "files", Outcome: CheckOutcome.Failed } && check.File != name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void MissingFile_IsNamed(string name)
+    {
+        var files = Issue();
+        files.Remove(name);
+
+        Assert.Contains(verify.Run(files, signer.PublicKey).Checks, check => check is { Name: "files", Outcome: CheckOutcome.Failed } && check.File == name);
+    }
+
+    [Fact]
+    public void FileThatTheManifestDoesNotName_IsNamed()
+    {
+        var files = Issue();
+        files.Add("bulletin2.pdf", [1]);
+
+        Assert.Contains(verify.Run(files, signer.PublicKey).Checks, check => check is { Name: "files", Outcome: CheckOutcome.Failed, File: "bulletin2.pdf" });
+    }
+
+    [Theory]
+    [InlineData("manifest.json")]
+    [InlineData("manifest.sig")]
+    public void ChangedManifestOrSignature_IsFound(string name)
+    {
+        var files = Issue();
+        files[name] = name == "manifest.json" ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(files[name]).Replace("\"number\":7", "\"number\":8", StringComparison.Ordinal)) : Changed(files[name]);
+
+        Assert.Contains(verify.Run(files, signer.PublicKey).Checks, check => check is { Name: "signature", Outcome: CheckOutcome.Failed });
+    }
+
+    [Fact]
+    public void AnothersSignature_IsFound()
+    {
+        using var another = new ManifestSigner(Options.Create(new SigningOptions()), NullLogger<ManifestSigner>.Instance);
+
+        Assert.Contains(verify.Run(Issue(), another.PublicKey).Checks, check => check is { Name: "signature", Outcome: CheckOutcome.Failed });
+    }
+
+    /// <summary>Whoever has the key can sign anything; the snapshot still gives the document that it gives.</summary>
+    [Fact]
+    public void DocumentThatTheSnapshotDoesNotGive_IsFound_EvenWhenTheManifestIsSignedAnew()
+    {
+        var verified = verify.Run(
+            Issue(files => files["bulletin.html"] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(files["bulletin.html"]).Replace("600亿元", "900亿元", StringComparison.Ordinal))), signer.PublicKey);
+
+        var fault = Assert.Single(verified.Checks, check => check.Outcome == CheckOutcome.Failed);
+        Assert.Equal(("rebuild", "bulletin.html"), (fault.Name, fault.File));
+    }
+
+    [Theory]
+    [InlineData("Typesetting", "Typesetting 9.9.9", "bulletin.pdf")]
+    [InlineData("\"dotNet\":\"", "\"dotNet\":\"99.0.", null)]
+    public void WhatIsNotHere_IsNamed_AndNotCalledAFault(string from, string to, string? file)
+    {
+        var verified = verify.Run(Issue(edit: text => from == "Typesetting"
+            ? System.Text.RegularExpressions.Regex.Replace(text, "\"engine\":\"Typesetting [^\"]*\"", $"\"engine\":\"{to}\"")
+            : text.Replace(from, to, StringComparison.Ordinal)), signer.PublicKey);
+
+        Assert.True(verified.Holds);
+        var open = verified.Checks.Where(check => check.Outcome == CheckOutcome.NotChecked).ToList();
+        Assert.Equal(file is null ? 4 : 1, open.Count);
+        Assert.All(open, check => Assert.Contains(file is null ? "须用 .NET 99.0." : "须用 Typesetting 9.9.9", check.DetailZh, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TraceThatCitesAStranger_IsFound()
+    {
+        var verified = verify.Run(
+            Issue(files => files["trace.json"] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(files["trace.json"]).Replace("zhengzhou@3#", "zhengzhou@4#", StringComparison.Ordinal))), signer.PublicKey);
+
+        var fault = Assert.Single(verified.Checks, check => check is { Name: "trace", Outcome: CheckOutcome.Failed });
+        Assert.Contains("zhengzhou@4", fault.DetailEn, StringComparison.Ordinal);
+    }
+
+    private static byte[] Changed(byte[] content)
+    {
+        byte[] changed = [.. content];
+        changed[changed.Length / 2] ^= 1;
+        return changed;
+    }
+
+    /// <summary>An issue's files; its manifest is of the changed files, and signed after the edit.</summary>
+    private Dictionary<string, byte[]> Issue(Action<Dictionary<string, byte[]>>? change = null, Func<string, string>? edit = null)
+    {
+        var snapshot = TraceTests.Eventful(PlanBulletin.Id, 2);
+        var document = ComposeIssue.Compose(snapshot);
+        var files = renderers.ToDictionary(r => r.FileName, r => r.Render(document), StringComparer.Ordinal);
+        files.Add("snapshot.json", SnapshotJson.Write(snapshot));
+        change?.Invoke(files);
+        var issue = new PublishedIssue(snapshot.Issue, IssueSeries.Of(snapshot.Issue), 7, new DateOnly(2012, 7, 27), "张三", true, null, []);
+        var manifest = Manifest.Of(issue, snapshot.Programme.CatalogueHash, files, renderers.ToDictionary(r => r.FileName, r => r.Engine, StringComparer.Ordinal), fonts).Write();
+        files.Add("manifest.json", edit is null ? manifest : Encoding.UTF8.GetBytes(edit(Encoding.UTF8.GetString(manifest))));
+        files.Add("manifest.sig", signer.Sign(files["manifest.json"]));
+        return files;
+    }
+}
