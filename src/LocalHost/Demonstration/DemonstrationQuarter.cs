@@ -48,6 +48,7 @@ internal sealed class DemonstrationQuarter(
         clock.MoveTo(dates.ReviewBy);
         await ConfirmAsync(cancellationToken);
         await EachAsync(reviewed, AcceptAsync, cancellationToken);
+        await new DemonstrationRecords(period, client).RunAsync(cancellationToken);
     }
 
     /// <summary>The office confirms the projects that units report on; what it has confirmed before stays as it is.</summary>

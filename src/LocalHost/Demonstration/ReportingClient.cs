@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Reporting;
 using Reporting.Access;
 using Reporting.Collecting;
+using Reporting.Inspections;
 using Reporting.Schedule;
 
 namespace LocalHost.Demonstration;
@@ -65,6 +66,21 @@ internal sealed class ReportingClient(HttpClient http, string programme, IReadOn
             cancellationToken,
             new EntityTagHeaderValue($"\"{problem.Hash}\""));
     }
+
+    internal async Task RecordInspectionAsync(ToldInspection told, CancellationToken cancellationToken) =>
+        (await AskAsync(HttpMethod.Post, $"api/{programme}/inspections", officeKey, new { told.Plan, told.Inspection }, cancellationToken)).Dispose();
+
+    /// <summary>The office says a record of a visit anew.</summary>
+    internal async Task FollowUpAsync(string plan, Inspection followed, CancellationToken cancellationToken)
+    {
+        var listed = await ReadAsync<ListedInspections>($"api/{programme}/inspections?plan={plan}&period={followed.Period}", officeKey, cancellationToken);
+        var record = listed.Inspections.Single(i => i.Details.Site == followed.Site);
+        using var answer = await AskAsync(
+            HttpMethod.Put, $"api/{programme}/inspections/{record.Id}", officeKey, followed, cancellationToken, new EntityTagHeaderValue($"\"{record.Hash}\""));
+    }
+
+    internal async Task RecordZoneAsync(ToldZone told, CancellationToken cancellationToken) =>
+        (await AskAsync(HttpMethod.Post, $"api/{programme}/zones", officeKey, new { told.Plan, told.Zone }, cancellationToken)).Dispose();
 
     /// <summary>The office's word on which of a plan's projects count.</summary>
     internal async Task ConfirmAsync(string plan, IReadOnlyList<string> ids, CancellationToken cancellationToken)

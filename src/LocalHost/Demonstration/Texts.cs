@@ -26,6 +26,10 @@ internal static class Texts
 
     internal static IReadOnlyList<ToldContribution> Contributions() => Read<List<ToldContribution>>("contributions");
 
+    internal static IReadOnlyList<ToldInspection> Inspections() => Read<List<ToldInspection>>("inspections");
+
+    internal static IReadOnlyList<ToldZone> Zones() => Read<List<ToldZone>>("zones");
+
     private static T Read<T>(string name)
     {
         using var stream = typeof(Texts).Assembly.GetManifestResourceStream($"LocalHost.Demonstration.Texts.{name}.json")

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LocalHost.Demonstration;
 using Reporting.Catalogue;
 using Reporting.Collecting;
+using Reporting.Inspections;
 using Reporting.Schedule;
 using Testing;
 
@@ -52,6 +54,8 @@ public sealed class DemonstrationTextsTests
             .. Told.SelectMany(t => new[] { t.Progress, t.Next }),
             .. Texts.Problems().SelectMany(p => new[] { p.Text, p.Help, p.Closed?.Evidence ?? "" }),
             .. Texts.Contributions().Select(c => c.Text),
+            .. Texts.Inspections().Select(i => JsonSerializer.Serialize(i, Unescaped)),
+            .. Texts.Zones().Select(z => z.Zone.Achievements ?? ""),
             JsonSerializer.Serialize(DemonstrationEntries.Story, Unescaped),
         ];
         foreach (var word in new[] { "大幅", "显著", "取得明显成效", "扎实推进", "进一步加强", "不断提升" })
@@ -122,6 +126,33 @@ public sealed class DemonstrationTextsTests
             o => o.Plan == told.Plan && o.Task == told.Task && o.Unit == told.Unit
                 && DemonstrationEntries.ConductOf(o)?.Conduct is not (Conduct.Never or Conduct.Draft or Conduct.Unreviewed)));
         Assert.Equal([new Period(2012, 2), new Period(2012, 3), new Period(2012, 4)], closed.Select(p => p.Closed?.Period ?? default).Distinct().Order());
+    }
+
+    [Fact]
+    public void Problems_AreNotSolvedMoreOftenThanFound()
+    {
+        var counted = Year.SelectMany(p => Obligation.Of(Programme, p)).Where(o => o.Task is not null)
+            .Select(o => Regex.Match(entries.Of(o).Progress ?? "", "梳理\\D*重大问题(\\d+)个，协调解决(\\d+)个")).Where(m => m.Success)
+            .Select(m => (Found: int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture), Solved: int.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture))).ToList();
+
+        Assert.InRange(counted.Count, 4, 40);
+        Assert.All(counted, c => Assert.True(c.Solved <= c.Found, $"{c.Solved} of {c.Found}"));
+    }
+
+    [Fact]
+    public void Visits_FollowUpWhatWasFound_AndEveryInspectionReportHasSome()
+    {
+        var visits = Texts.Inspections();
+        string[] inspected = ["equipment", "nev", "biotech"];
+        Assert.All(
+            from plan in inspected from quarter in new[] { 2, 4 } select visits.Count(v => v.Plan == plan && v.Inspection.Period == new Period(2012, quarter)),
+            count => Assert.Equal(3, count));
+        Assert.All(visits, v => Assert.InRange(v.Inspection.VisitedOn, v.Inspection.Period.LastDay, PeriodDates.Of(v.Inspection.Period, Programme.Calendar).ReviewBy));
+        Assert.All(
+            visits.SelectMany(v => (v.FollowUps ?? []).Select(f => (v.Inspection, FollowUp: f))),
+            told => Assert.NotNull(told.Inspection.Findings[told.FollowUp.Finding].Rectification));
+        Assert.Equal(8, visits.Count(v => v.FollowedUp()?.Findings.All(f => f.Rectification is null or { State: RectificationState.Done }) == true));
+        Assert.Equal(1, visits.Count(v => v.FollowedUp()?.Findings.Any(f => f.Rectification is { State: not RectificationState.Done }) == true));
     }
 
     private static readonly JsonSerializerOptions Unescaped = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -60,10 +60,12 @@ internal sealed class InspectionSentences(Snapshot snapshot, PlanFacts plan)
         var states = ((RectificationState[])[RectificationState.Done, RectificationState.UnderWay, RectificationState.NotStarted])
             .Select(state => (state, Of: ordered.Where(o => o.Rectification.State == state).ToList()))
             .Where(x => x.Of.Count > 0)
-            .Select(x => Phrase.Of($"{Of(x.state)}{Count(x.Of)}"));
+            .Select(x => Phrase.Of($"{Of(x.state)}{Count(x.Of)}"))
+            .ToList();
         var overdue = Overdue(ordered);
         Phrase late = overdue.Count == 0 ? Phrase.Empty : $"逾期未完成整改{Count(overdue)}（{Units(overdue)}）。";
-        return $"须整改的问题{Count(ordered)}：{Phrase.Join("、", states)}。{late}";
+        Phrase told = states.Count == 1 && ordered.Count > 1 ? Phrase.Of($"，均{Cite.Of(ordered[0].Source("state"), All(ordered[0].Rectification.State))}") : Phrase.Of($"：{Phrase.Join("、", states)}");
+        return $"须整改的问题{Count(ordered)}{told}。{late}";
     }
 
     /// <summary>整改清单: what is to be done by whom and until when.</summary>
@@ -84,20 +86,28 @@ internal sealed class InspectionSentences(Snapshot snapshot, PlanFacts plan)
             Cite.Of(Source(o.Site, "site"), o.Site.Site),
             Cite.Of(o.Source("required"), Quotation.Clause(o.Rectification.Required)),
             Cite.UnitName(snapshot, o.Rectification.Unit),
-            Cite.Of(o.Source("due"), Numbers.Day(o.Rectification.Due)),
+            Due(o),
             Cite.Of(o.Source("state"), Of(o.Rectification.State)),
         ])));
     }
 
-    /// <summary>上次检查提出的整改事项3个，已整改2个，仍未完成1个（…）。 Nothing where there was none.</summary>
+    /// <summary>以往检查提出的整改事项3个，仍未完成1个：…. Nothing where there was none.</summary>
     public Phrase Older()
     {
         var older = Of([.. plan.Inspections.Where(i => i.Period < snapshot.Issue.Period)]);
         if (older.Count == 0)
             return Phrase.Empty;
         var left = older.Where(o => o.Rectification.State != RectificationState.Done).ToList();
-        Phrase open = left.Count == 0 ? Phrase.Plain("，均已整改") : Phrase.Of($"，仍未完成{Count(left)}（{Units(left)}）");
+        Phrase open = left.Count == 0 ? Phrase.Plain("，均已整改") : Phrase.Of($"，仍未完成{Count(left)}：{Phrase.Join("；", left.Select(Left))}");
         return $"以往检查提出的整改事项{Count(older)}{open}。";
+    }
+
+    /// <summary>卫华起重装备产业园完成二期用地供地手续（新乡市政府，限期2012年9月30日，整改中：出让公告尚未发布）</summary>
+    private Phrase Left(RectificationItem item)
+    {
+        var note = Quotation.Clause(item.Rectification.Note);
+        Phrase noted = note.Length == 0 ? Phrase.Empty : Phrase.Of($"：{Cite.Of(item.Source("note"), note)}");
+        return $"{Cite.Of(Source(item.Site, "site"), item.Site.Site)}{Cite.Of(item.Source("required"), Quotation.Clause(item.Rectification.Required))}（{Cite.UnitName(snapshot, item.Rectification.Unit)}，限期{Due(item)}，{Cite.Of(item.Source("state"), Of(item.Rectification.State))}{noted}）";
     }
 
     /// <summary>请许昌市政府于8月31日前完成…的整改，并报办公室。 A paragraph for each unit that has something left to mend.</summary>
@@ -110,8 +120,19 @@ internal sealed class InspectionSentences(Snapshot snapshot, PlanFacts plan)
         ? Phrase.Empty
         : Phrase.Plain("办公室将补充组织现场检查，检查情况另行报告。");
 
-    private static Phrase Demand(RectificationItem ordered) =>
-        $"于{Cite.Of(ordered.Source("due"), Numbers.Day(ordered.Rectification.Due))}前完成{Cite.Of(Source(ordered.Site, "site"), ordered.Site.Site)}的整改：{Cite.Of(ordered.Source("required"), Quotation.Clause(ordered.Rectification.Required))}";
+    /// <summary>A day that is over is no term any more.</summary>
+    private Phrase Demand(RectificationItem ordered)
+    {
+        var site = Cite.Of(Source(ordered.Site, "site"), ordered.Site.Site);
+        Phrase by = IsOverdue(ordered) ? Phrase.Of($"尽快完成{site}的整改（限期{Due(ordered)}，已逾期）") : $"于{Due(ordered)}前完成{site}的整改";
+        return $"{by}：{Cite.Of(ordered.Source("required"), Quotation.Clause(ordered.Rectification.Required))}";
+    }
+
+    private bool IsOverdue(RectificationItem ordered) => ordered.Rectification.State != RectificationState.Done && ordered.Rectification.Due < today;
+
+    /// <summary>With its year where that is not the issue's.</summary>
+    private Run Due(RectificationItem ordered) => Cite.Of(
+        ordered.Source("due"), ordered.Rectification.Due.Year == today.Year ? Numbers.Day(ordered.Rectification.Due) : Numbers.Date(ordered.Rectification.Due));
 
     private Phrase Finding(InspectionFacts site, FindingFacts finding, int n)
     {
@@ -125,7 +146,7 @@ internal sealed class InspectionSentences(Snapshot snapshot, PlanFacts plan)
         Phrase state = rectification is { State: RectificationState.Done, DoneOn: { } done }
             ? Phrase.Of($"{Cite.Of(ordered.Source("doneOn"), Numbers.Day(done))}{Cite.Of(ordered.Source("state"), Of(rectification.State))}")
             : Cite.Of(ordered.Source("state"), Of(rectification.State));
-        return $"{text}要求{Cite.UnitName(snapshot, rectification.Unit)}于{Cite.Of(ordered.Source("due"), Numbers.Day(rectification.Due))}前整改（{state}）。{noted}";
+        return $"{text}要求{Cite.UnitName(snapshot, rectification.Unit)}于{Due(ordered)}前整改（{state}）。{noted}";
     }
 
     /// <summary>，其中4个须整改，已整改1个.</summary>
@@ -137,8 +158,7 @@ internal sealed class InspectionSentences(Snapshot snapshot, PlanFacts plan)
         return done.Count == 0 ? Phrase.Of($"，须整改{Count(ordered)}") : $"，须整改{Count(ordered)}，已整改{Count(done)}";
     }
 
-    private List<RectificationItem> Overdue(List<RectificationItem> ordered) =>
-        [.. ordered.Where(o => o.Rectification.State != RectificationState.Done && o.Rectification.Due < today)];
+    private List<RectificationItem> Overdue(List<RectificationItem> ordered) => [.. ordered.Where(IsOverdue)];
 
     private Phrase Units(IEnumerable<RectificationItem> ordered) => Phrase.Join("、", ordered
         .Select(o => o.Rectification.Unit).Distinct(StringComparer.Ordinal).Select(u => Phrase.Traced(Cite.UnitName(snapshot, u))));
@@ -153,6 +173,9 @@ internal sealed class InspectionSentences(Snapshot snapshot, PlanFacts plan)
         RectificationState.UnderWay => "整改中",
         _ => "未整改",
     };
+
+    /// <summary>After 均.</summary>
+    private static string All(RectificationState state) => state == RectificationState.UnderWay ? "在整改" : Of(state);
 
     private static List<RectificationItem> Of(IReadOnlyList<InspectionFacts> sites) =>
     [

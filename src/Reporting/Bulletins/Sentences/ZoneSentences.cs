@@ -88,7 +88,7 @@ internal sealed class ZoneSentences(Snapshot snapshot, PlanFacts plan)
         Name(zone),
         Cite.Of(Source(zone, "revenue"), Numbers.Exact(zone.Zone.Revenue) + zone.Zone.RevenueUnit),
         zone.Growth is { } growth
-            ? Cite.Computed("growth", (growth < 0m ? "−" : "") + Numbers.Percent(Math.Abs(growth)), Source(zone, "revenue"), Source(zone, "revenueLastYear"))
+            ? Cite.Computed("growth", (growth < 0m ? "−" : "") + Numbers.ColumnPercent(Math.Abs(growth)), Source(zone, "revenue"), Source(zone, "revenueLastYear"))
             : Nothing,
         zone.Zone.RankLastYear is { } last ? Cite.Of(Source(zone, "rankLastYear"), Numbers.Count(last)) : Nothing,
         zone.Climbed is { } climbed ? PlanTables.Signed(climbed, Ranks(zone)) : Nothing,

@@ -70,6 +70,22 @@ public sealed class NewReportTests
             ],
             document.Section("检查发现"));
         Assert.Equal("须整改的问题2个：已整改1个、整改中1个。逾期未完成整改1个（郑州市政府）。", document.Section("整改落实")[0]);
+        Assert.Equal(["请郑州市政府尽快完成郑州日产二工厂的整改（限期7月20日，已逾期）：办理用地手续，整改结果报办公室。"], document.Section("下一步要求"));
+    }
+
+    [Fact]
+    public void Inspection_NamesWhatIsLeftOfEarlierOnes_WithTheYearOfItsTerm()
+    {
+        var document = ComposeIssue.Compose(NewReports.Inspection() with
+        {
+            Issue = new IssueKey("henan-2012", new Period(2012, 4), InspectionReport.Id, "automotive"),
+            FrozenAt = new DateTimeOffset(2013, 1, 28, 0, 5, 0, TimeSpan.FromHours(8)),
+        });
+
+        Assert.Equal(
+            ["以往检查提出的整改事项2个，仍未完成1个：郑州日产二工厂办理用地手续（郑州市政府，限期2012年7月20日，整改中：已组卷上报）。"],
+            document.Section("整改落实"));
+        Assert.StartsWith("请郑州市政府尽快完成郑州日产二工厂的整改（限期2012年7月20日，已逾期）：", document.Section("下一步要求")[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +103,7 @@ public sealed class NewReportTests
         var document = ComposeIssue.Compose(NewReports.Ranking());
 
         Assert.Equal(
-            ["1|甲产业集聚区|120亿元|20%|1|0", "2（并列）|乙产业集聚区|98亿元|40%|5|+3", "2（并列）|丙产业集聚区|98亿元|—|2|0", "4|丁产业集聚区|60亿元|−9.1%|—|—"],
+            ["1|甲产业集聚区|120亿元|20.0%|1|0", "2（并列）|乙产业集聚区|98亿元|40.0%|5|+3", "2（并列）|丙产业集聚区|98亿元|—|2|0", "4|丁产业集聚区|60亿元|−9.1%|—|—"],
             document.Table("排名"));
         Assert.Equal("2012年参加排名的产业集聚区4个，按主营业务收入排列，甲产业集聚区位居第1位。与上年相比，名次上升的1个，未变的2个。", document.Paragraphs()[0]);
         Assert.Equal("乙产业集聚区由上年第5位升至第2位，上升3位。", document.Section("排名晋升较快的产业集聚区")[0]);
