@@ -14,11 +14,11 @@ using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Collecting.Contributions;
 using Reporting.Collecting.LatePermits;
-using Reporting.Delivery;
 using Reporting.Inspections;
 using Reporting.Problems;
 using Reporting.Projects;
 using Reporting.Publishing;
+using Reporting.Reminding;
 using Reporting.SignOff;
 using Reporting.Standing;
 using Reporting.Storage;
@@ -47,7 +47,7 @@ public static class ReportingServices
         services.AddBulletins(configuration);
         services.AddPublishing(configuration);
         services.AddStanding();
-        services.AddDelivery();
+        services.AddReminding();
         services.AddWorkbooks();
         services.AddTick();
         services.AddSignOff();
@@ -106,9 +106,9 @@ public static class ReportingServices
 
     private static void AddStanding(this IServiceCollection services) => services.AddSingleton<GetStanding>();
 
-    private static void AddDelivery(this IServiceCollection services)
+    private static void AddReminding(this IServiceCollection services)
     {
-        services.AddSingleton<OutboxTable>();
+        services.AddSingleton<RemindersTable>();
         services.AddSingleton<RemindUnits>();
         services.AddSingleton<ListReminders>();
     }

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Reporting.Delivery;
+using Reporting.Reminding;
 using Reporting.Web.Access;
 
 namespace Reporting.Web.Endpoints;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Reporting.Catalogue;
 using Reporting.Collecting;
-using Reporting.Delivery;
+using Reporting.Reminding;
 using Reporting.Schedule;
 using Reporting.Storage;
 

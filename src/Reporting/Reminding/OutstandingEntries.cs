@@ -3,7 +3,7 @@ using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Schedule;
 
-namespace Reporting.Delivery;
+namespace Reporting.Reminding;
 
 /// <summary>What units still have to submit for a period.</summary>
 internal static class OutstandingEntries

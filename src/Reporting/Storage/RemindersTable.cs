@@ -3,12 +3,13 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Reporting.Delivery;
+using Reporting.Reminding;
 using Reporting.Schedule;
 
 namespace Reporting.Storage;
 
 /// <summary>Table Outbox: what is to be sent, one partition for each programme and period.</summary>
-public sealed class OutboxTable(StorageConnection connection)
+public sealed class RemindersTable(StorageConnection connection)
 {
     private const int SchemaVersion = 1;
     private const string Kind = "reminder";

@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
+using Reporting.Delivery;
 using Reporting.Schedule;
 
-namespace Reporting.Delivery;
+namespace Reporting.Reminding;
 
 /// <summary>A reminder (催办) to one unit: one digest of all it has not yet submitted for a period, over all plans.</summary>
 /// <param name="Date">The Beijing day for which it was made.</param>

@@ -3,7 +3,7 @@ using System.Text;
 using Reporting.Catalogue;
 using Reporting.Schedule;
 
-namespace Reporting.Delivery;
+namespace Reporting.Reminding;
 
 /// <summary>Puts a reminder into the words of an official letter: what is outstanding, until when, and what happens next.</summary>
 internal static class ReminderText

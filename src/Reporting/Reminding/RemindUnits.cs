@@ -3,13 +3,13 @@ using Reporting.Collecting;
 using Reporting.Schedule;
 using Reporting.Storage;
 
-namespace Reporting.Delivery;
+namespace Reporting.Reminding;
 
 /// <summary>
 /// Writes the reminders that are due into the outbox, and withdraws those that have become pointless. Done twice, by two hosts at once, late
 /// or broken off, it leaves at most one digest for each unit and day.
 /// </summary>
-public sealed class RemindUnits(ObligationBook book, ProgressTable progress, LatePermitsTable permits, OutboxTable outbox)
+public sealed class RemindUnits(ObligationBook book, ProgressTable progress, LatePermitsTable permits, RemindersTable outbox)
 {
     /// <summary>How many reminders were written, brought up to date or cancelled. Reads nothing on days on which none can be due.</summary>
     public async Task<int> RunAsync(Programme programme, DateTimeOffset now, CancellationToken cancellation)

@@ -1,7 +1,8 @@
 using Reporting.Catalogue;
+using Reporting.Delivery;
 using Reporting.Schedule;
 
-namespace Reporting.Delivery;
+namespace Reporting.Reminding;
 
 /// <summary>Which reminders should be written or withdrawn now: a pure function of what is outstanding, what was written before, and the clock.</summary>
 internal static class DueReminders

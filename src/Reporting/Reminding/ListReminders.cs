@@ -1,9 +1,10 @@
 using Reporting.Access;
 using Reporting.Collecting;
+using Reporting.Delivery;
 using Reporting.Schedule;
 using Reporting.Storage;
 
-namespace Reporting.Delivery;
+namespace Reporting.Reminding;
 
 /// <summary>Which reminders are asked for, as written in the request.</summary>
 /// <param name="Unit">Null for all units, or the caller's own for role unit.</param>
@@ -14,7 +15,7 @@ public sealed record ReminderQuery(string Programme, string? Period, string? Uni
 public sealed record ReminderList(string Programme, Period Period, IReadOnlyList<Reminder> Reminders);
 
 /// <summary>Lists whom the tick reminded of what.</summary>
-public sealed class ListReminders(ObligationBook book, OutboxTable outbox)
+public sealed class ListReminders(ObligationBook book, RemindersTable outbox)
 {
     private static readonly string[] States = [.. Enum.GetValues<OutboxState>().Select(ReportingJson.NameOf)];
 

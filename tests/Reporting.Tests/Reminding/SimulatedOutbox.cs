@@ -1,10 +1,11 @@
 using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Delivery;
+using Reporting.Reminding;
 using Reporting.Schedule;
 using Reporting.Tests.Catalogue;
 
-namespace Reporting.Tests.Delivery;
+namespace Reporting.Tests.Reminding;
 
 /// <summary>An outbox in memory over the first quarter of 2012 (due 10, grace to 15, lock 20, review to 22 April), ticked by hand.</summary>
 internal sealed class SimulatedOutbox

@@ -2,13 +2,14 @@ using Azure.Data.Tables;
 using Reporting.Collecting;
 using Reporting.Collecting.LatePermits;
 using Reporting.Delivery;
+using Reporting.Reminding;
 using Reporting.Schedule;
 using Reporting.Storage;
 using Reporting.Tests.Tick;
 using Reporting.Tick;
 using Testing;
 
-namespace Reporting.Tests.Delivery;
+namespace Reporting.Tests.Reminding;
 
 /// <summary>The tick's reminders over real storage; the bench has two plans.</summary>
 public sealed class RemindUnitsTests(AzuriteFixture azurite)
@@ -43,7 +44,7 @@ public sealed class RemindUnitsTests(AzuriteFixture azurite)
         var whole = await ReadAsync(bench);
         await using var broken = await WorkBench.StartAsync(azurite.FreshStorage(), bench.Clock.Now);
         foreach (var reminder in whole.Take(3))
-            await broken.Get<OutboxTable>().WriteAsync(WorkBench.Programme.Id, new ReminderChange(reminder, Before: null), Cancellation);
+            await broken.Get<RemindersTable>().WriteAsync(WorkBench.Programme.Id, new ReminderChange(reminder, Before: null), Cancellation);
 
         await broken.TickAsync();
 
@@ -132,5 +133,5 @@ public sealed class RemindUnitsTests(AzuriteFixture azurite)
     }
 
     private static async Task<IReadOnlyList<Reminder>> ReadAsync(WorkBench bench) =>
-        [.. (await bench.Get<OutboxTable>().ReadAsync(WorkBench.Programme.Id, First, Cancellation)).Select(r => r.Reminder)];
+        [.. (await bench.Get<RemindersTable>().ReadAsync(WorkBench.Programme.Id, First, Cancellation)).Select(r => r.Reminder)];
 }

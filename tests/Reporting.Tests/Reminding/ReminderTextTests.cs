@@ -1,6 +1,6 @@
-using Reporting.Delivery;
+using Reporting.Reminding;
 
-namespace Reporting.Tests.Delivery;
+namespace Reporting.Tests.Reminding;
 
 public sealed class ReminderTextTests
 {

@@ -1,8 +1,9 @@
 using Reporting.Collecting;
 using Reporting.Delivery;
+using Reporting.Reminding;
 using Reporting.Schedule;
 
-namespace Reporting.Tests.Delivery;
+namespace Reporting.Tests.Reminding;
 
 public sealed class DueRemindersTests
 {
