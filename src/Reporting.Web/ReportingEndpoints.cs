@@ -25,6 +25,8 @@ public static class ReportingEndpoints
         .. ZoneEndpoints.All,
         .. BulletinEndpoints.All,
         .. DraftEndpoints.All,
+        .. SubscriberEndpoints.All,
+        .. DeliveryEndpoints.All,
         .. RunEndpoints.All,
         .. KeyEndpoints.All,
         .. HealthEndpoints.All,

@@ -14,6 +14,9 @@ using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Collecting.Contributions;
 using Reporting.Collecting.LatePermits;
+using Reporting.Delivery;
+using Reporting.Delivery.Mail;
+using Reporting.Delivery.Webhooks;
 using Reporting.Inspections;
 using Reporting.Problems;
 using Reporting.Projects;
@@ -48,6 +51,7 @@ public static class ReportingServices
         services.AddPublishing(configuration);
         services.AddStanding();
         services.AddReminding();
+        services.AddDelivery(configuration);
         services.AddWorkbooks();
         services.AddTick();
         services.AddSignOff();
@@ -102,6 +106,8 @@ public static class ReportingServices
         services.AddSingleton<PublishIssue>();
         services.AddSingleton<ListIssues>();
         services.AddSingleton<GetIssueFile>();
+        services.AddSingleton<LinksTable>();
+        services.AddSingleton<ShareIssueFile>();
     }
 
     private static void AddStanding(this IServiceCollection services) => services.AddSingleton<GetStanding>();
@@ -111,6 +117,26 @@ public static class ReportingServices
         services.AddSingleton<RemindersTable>();
         services.AddSingleton<RemindUnits>();
         services.AddSingleton<ListReminders>();
+    }
+
+    private static void AddDelivery(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MailOptions>, MailOptions.Validation>();
+        services.AddOptions<WebhookOptions>().Bind(configuration.GetSection(WebhookOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptions.Validation>();
+        services.AddSingleton<SubscribersTable>();
+        services.AddSingleton<DeliveriesTable>();
+        services.AddSingleton<WebhookSecrets>();
+        services.AddSingleton<IMailTransport>(provider => provider.GetRequiredService<IOptions<MailOptions>>() is { Value: { UsesFolder: true } folder }
+            ? new PickupFolder(folder.PickupFolder)
+            : new SmtpTransport(provider.GetRequiredService<IOptions<MailOptions>>()));
+        services.AddSingleton<IDeliveryChannel, MailChannel>();
+        services.AddSingleton<IDeliveryChannel, WebhookChannel>();
+        services.AddSingleton<SubscriberBook>();
+        services.AddSingleton<QueueDeliveries>();
+        services.AddSingleton<SendDelivery>();
+        services.AddSingleton<DeliveryBook>();
     }
 
     private static void AddTick(this IServiceCollection services)
@@ -126,6 +152,7 @@ public static class ReportingServices
         services.AddSingleton<DoWork>();
         services.AddSingleton<EntryMarkers>();
         services.AddSingleton<DeriveFromEntries>();
+        services.AddSingleton<HintDeliveries>();
         services.AddSingleton<RunTick>();
         services.AddSingleton<TakeWork>();
         services.AddSingleton<WatchIssues>();

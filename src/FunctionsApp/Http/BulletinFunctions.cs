@@ -25,4 +25,12 @@ public sealed class BulletinFunctions(Pipeline pipeline)
     [Function("VerifyBulletin")]
     public Task<IResult> VerifyBulletin(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/{programme}/bulletins/{id}/verify")] HttpRequest request) => pipeline.RunAsync(request);
+
+    [Function("ShareBulletinFile")]
+    public Task<IResult> ShareBulletinFile(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/{programme}/bulletins/{id}/links")] HttpRequest request) => pipeline.RunAsync(request);
+
+    [Function("ListBulletinLinks")]
+    public Task<IResult> ListBulletinLinks(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/{programme}/bulletins/{id}/links")] HttpRequest request) => pipeline.RunAsync(request);
 }

@@ -88,6 +88,8 @@ internal sealed class DemonstrationRun(string output, DemonstrationWatcher watch
         ["Storage:NamePrefix"] = "",
         ["Publishing:Demonstration"] = "true",
         ["Signing:PrivateKeyFile"] = "",
+        ["Delivery:Mail:PickupFolder"] = "",
+        ["Delivery:Webhook:KeyFile"] = "",
         ["Logging:LogLevel:Default"] = "Warning",
         // One machine plays all units and the office at once.
         ["RateLimits:PerSecond"] = "1000000",

@@ -5,7 +5,11 @@ using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Publishing;
 using Reporting.Schedule;
+using Reporting.Storage;
 using Reporting.Verifying;
+using Reporting.Web.Access;
+using Reporting.Web.Json;
+using Reporting.Web.Problems;
 
 namespace Reporting.Web.Endpoints;
 
@@ -14,6 +18,9 @@ internal static class BulletinEndpoints
 {
     private const string Route = "api/{programme}/bulletins";
     private const string Tag = "Bulletins";
+    private const int UsualLinkMinutes = 15;
+    private const int MostLinkMinutes = 60;
+    private const int MostLinks = 500;
 
     // Published files never change, and only those who may read them get them.
     private const string Forever = "private, max-age=31536000, immutable";
@@ -47,6 +54,20 @@ internal static class BulletinEndpoints
             Summary = "Verifies a published issue as it is stored: signature, hashes, snapshot, trace, a rebuild byte by byte, and the versions of the entries; answers 200 also where it fails.",
             Handler = VerifyAsync,
             Describe = r => r.Produces<VerificationView>().Refuses(404),
+        },
+        new("ShareBulletinFile", "POST", Route + "/{id}/links", ReportingEndpoints.Roles.Everyone)
+        {
+            Tag = Tag,
+            Summary = "Makes a link that reads one file (pdf, docx, html, snapshot, trace, manifest or signature) without a key for 1 to 60 minutes; for whom is recorded.",
+            Handler = ShareAsync,
+            Describe = r => r.Produces<IssueLink>(201).Refuses(400, 404, 413, 415, 422),
+        },
+        new("ListBulletinLinks", "GET", Route + "/{id}/links", ReportingEndpoints.Roles.Operators)
+        {
+            Tag = Tag,
+            Summary = "The links that were made to an issue's files, newest first, at most 500.",
+            Handler = LinksAsync,
+            Describe = r => r.Produces<LinkList>().Refuses(404),
         },
         new("GetSigningKey", "GET", "api/signing-key", [])
         {
@@ -100,6 +121,37 @@ internal static class BulletinEndpoints
         return outcome.Value is { } found ? TypedResults.Ok(VerificationView.Of(await verify.RunAsync(found.Issue, cancellation))) : Answers.Of(outcome);
     }
 
+    private static async Task<IResult> ShareAsync(
+        ObligationBook book, ListIssues list, ShareIssueFile share, HttpContext context, string programme, string id, JsonBody<LinkRequest> body, CancellationToken cancellation)
+    {
+        if (body.Value is not { } request)
+            return new ProblemResult(body.Refusals);
+        var outcome = await FindAsync(book, list, programme, id, cancellation);
+        if (outcome.Value is not { } found)
+            return Answers.Of(outcome);
+        var minutes = request.Minutes ?? UsualLinkMinutes;
+        if (!GetIssueFile.ShortNames.TryGetValue(request.File, out var name) || found.Issue.Files.All(f => f.Name != name))
+            return Answers.Of<IssueLink>(new Refusal("file-not-found", "file", $"该期没有“{request.File}”文件。", $"This bulletin has no file '{request.File}'."));
+        if (minutes is < 1 or > MostLinkMinutes)
+        {
+            return Answers.Of<IssueLink>(new Refusal(
+                "lifetime-out-of-range", "minutes", $"有效时间应为1至{MostLinkMinutes}分钟。", $"A link lives for 1 to {MostLinkMinutes} minutes."));
+        }
+        context.Response.Headers.CacheControl = "no-store";
+        var link = await share.RunAsync(found.Programme, found.Issue, request.File, TimeSpan.FromMinutes(minutes), Callers.Of(context.User).Person, cancellation);
+        return TypedResults.Created((string?)null, link with { ExpiresAt = link.ExpiresAt.ToOffset(BeijingTime.Offset) });
+    }
+
+    private static async Task<IResult> LinksAsync(
+        ObligationBook book, ListIssues list, LinksTable links, string programme, string id, CancellationToken cancellation)
+    {
+        var outcome = await FindAsync(book, list, programme, id, cancellation);
+        return outcome.Value is { } found
+            ? TypedResults.Ok(new LinkList([.. (await links.ReadAsync(found.Programme.Id, found.Issue.Id, MostLinks, cancellation))
+                .Select(l => l with { At = l.At.ToOffset(BeijingTime.Offset), ExpiresAt = l.ExpiresAt.ToOffset(BeijingTime.Offset) })]))
+            : Answers.Of(outcome);
+    }
+
     private static IResult GetSigningKey(ManifestSigner signer) => TypedResults.Text(signer.PublicKey, "application/x-pem-file");
 
     private static async Task<Outcome<FoundIssue>> FindAsync(
@@ -141,9 +193,7 @@ internal static class BulletinEndpoints
     // What a reader saves: 汽车产业通报（2012年第1期）.pdf; other files keep their own name beside it.
     private static string FileName(FoundIssue found, string name)
     {
-        var industry = found.Issue.Key.Plan is { } id && found.Programme.TryGetPlan(id, out var plan) ? plan.Industry : "";
-        var kind = ReportKinds.Of(found.Issue.Key.Kind).Name;
-        var title = FormattableString.Invariant($"{industry}{kind}（{found.Issue.SignedOn.Year}年第{found.Issue.Number}期）");
+        var title = IssueTitle.Of(found.Programme, found.Issue);
         return Path.GetFileNameWithoutExtension(name) == "bulletin" ? title + Path.GetExtension(name) : $"{title}.{name}";
     }
 

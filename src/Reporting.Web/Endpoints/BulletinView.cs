@@ -39,6 +39,14 @@ internal sealed record BulletinView(
         [.. issue.Files.Select(f => BulletinFileView.Of(issue, f))]);
 }
 
+/// <summary>Which file a link is to read.</summary>
+/// <param name="File">pdf, docx, html, snapshot, trace, manifest or signature.</param>
+/// <param name="Minutes">How long it works; 15 when left out.</param>
+internal sealed record LinkRequest(string File, int? Minutes = null);
+
+/// <summary>The links that were made to an issue's files, newest first.</summary>
+internal sealed record LinkList(IReadOnlyList<LinkRecord> Links);
+
 /// <summary>What the verification of an issue gave.</summary>
 /// <param name="Holds">False where a check failed; what was not checked says what it takes.</param>
 internal sealed record VerificationView(string? Issue, int? Number, bool Holds, IReadOnlyList<VerificationCheckView> Checks)

@@ -65,6 +65,15 @@ internal static class RefusalTable
         ["correction-exists"] = new(409, "已有更正", "There is a correction already"),
         ["issue-not-parked"] = new(409, "该期没有停办", "The issue is not parked"),
 
+        // Delivery
+        ["subscriber-not-found"] = new(404, "没有该订阅者", "No such subscriber"),
+        ["delivery-not-found"] = new(404, "发件箱中没有该件", "No such delivery"),
+        ["channel-not-configured"] = new(409, "系统未设置该发送方式", "The channel is not configured"),
+        ["address-invalid"] = new(422, "地址有误", "Not an address"),
+        ["address-private"] = new(422, "地址在内部网络", "Address in a private network"),
+        ["unknown-kind"] = new(422, "没有该文种", "Unknown kind"),
+        ["lifetime-out-of-range"] = new(422, "有效时间超出范围", "Lifetime out of range"),
+
         // What is asked for
         ["unknown-programme"] = new(404, "没有该年度行动计划", "Unknown programme"),
         ["unknown-plan"] = new(404, "没有该行动计划", "Unknown plan"),

@@ -10,7 +10,11 @@ public enum OutboxState
     [JsonStringEnumMemberName("waiting")]
     Waiting,
 
-    /// <summary>The receiving side took it.</summary>
+    /// <summary>A sender has it in hand; whatever becomes of the sender, it is not sent twice by itself.</summary>
+    [JsonStringEnumMemberName("sending")]
+    Sending,
+
+    /// <summary>The receiving side took it; of a reminder: it was handed on to its recipients.</summary>
     [JsonStringEnumMemberName("sent")]
     Sent,
 

@@ -7,4 +7,7 @@ public sealed class PublishingOptions
 
     /// <summary>True where the entries are invented: every page of every issue then says 演示数据.</summary>
     public bool Demonstration { get; set; }
+
+    /// <summary>Where callers reach the system, e.g. <c>https://bulletins.example.gov.cn/</c>; null to name addresses without it.</summary>
+    public Uri? PublicUrl { get; set; }
 }

@@ -19,7 +19,13 @@ public sealed record Reminder(
     IReadOnlyList<OutstandingItem> Obligations,
     OutboxState State,
     DateTimeOffset CreatedAt,
-    DateTimeOffset ChangedAt);
+    DateTimeOffset ChangedAt)
+{
+    /// <summary>e.g. <c>2012Q1-reminder-zhengzhou-due</c>, with the day (yyyyMMdd) where the stage comes on several.</summary>
+    public string Id => Stage == ReminderStage.Late
+        ? FormattableString.Invariant($"{Period}-reminder-{Unit}-{ReportingJson.NameOf(Stage)}-{Date:yyyyMMdd}")
+        : $"{Period}-reminder-{Unit}-{ReportingJson.NameOf(Stage)}";
+}
 
 /// <summary>When a reminder comes.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ReminderStage>))]

@@ -2,6 +2,7 @@ using System.Globalization;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Azure.Storage.Sas;
 using Reporting.Publishing;
 using Reporting.Schedule;
 
@@ -44,6 +45,28 @@ public sealed class BulletinBlobs(StorageConnection storage)
     /// <summary>The published file; null when it is not there.</summary>
     public Task<byte[]?> ReadPublishedAsync(PublishedIssue issue, string name, CancellationToken cancellationToken) =>
         ReadAsync(published.GetBlobClient($"{Folder(issue)}/{name}"), cancellationToken);
+
+    /// <summary>
+    /// An address that reads the published file, and nothing else, until it expires (a shared access signature): signed by the account's key where
+    /// the settings have it, otherwise by a key that the account lends the host's identity.
+    /// </summary>
+    /// <param name="savedAs">The name under which a browser saves it.</param>
+    public async Task<Uri> LinkAsync(PublishedIssue issue, string name, string savedAs, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var blob = published.GetBlobClient($"{Folder(issue)}/{name}");
+        var sas = new BlobSasBuilder(BlobSasPermissions.Read, until)
+        {
+            BlobContainerName = blob.BlobContainerName,
+            BlobName = blob.Name,
+            Protocol = blob.Uri.Scheme == Uri.UriSchemeHttps ? SasProtocol.Https : SasProtocol.HttpsAndHttp,
+            ContentDisposition = $"inline; filename*=UTF-8''{Uri.EscapeDataString(savedAs)}",
+        };
+        if (blob.CanGenerateSasUri)
+            return blob.GenerateSasUri(sas);
+        var lent = await StorageCall.RunAsync(
+            "borrow a key for links", () => storage.Blobs.GetUserDelegationKeyAsync(startsOn: null, until, cancellationToken), cancellationToken);
+        return new BlobUriBuilder(blob.Uri) { Sas = sas.ToSasQueryParameters(lent.Value, blob.AccountName) }.ToUri();
+    }
 
     /// <summary><c>{programme}/{period}/{kind}/{plan or all}</c>.</summary>
     public static string Folder(IssueKey issue) =>

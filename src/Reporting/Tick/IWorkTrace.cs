@@ -25,8 +25,17 @@ public enum WorkStep
     /// <summary>The files are in their place and the issue is listed.</summary>
     Published,
 
+    /// <summary>The outbox has a row for everybody who gets the issue.</summary>
+    Enqueued,
+
     /// <summary>The piece is done.</summary>
     Settled,
+
+    /// <summary>A row of the outbox is claimed, and nothing was handed over yet.</summary>
+    Sending,
+
+    /// <summary>The receiver has answered, which is not written down yet.</summary>
+    Sent,
 }
 
 /// <summary>Is told each step of a piece of work as it is reached; what it throws fails the piece.</summary>

@@ -18,6 +18,7 @@ public sealed partial class RunTick(
     WorkTable work,
     WorkQueue queue,
     RemindUnits remind,
+    HintDeliveries deliveries,
     RunsTable runs,
     TimeProvider time,
     ILogger<RunTick> logger)
@@ -39,11 +40,14 @@ public sealed partial class RunTick(
             }, cancellationToken);
             var reminded = await GuardAsync(
                 programme.Id, RunRecord.RemindersName, "reminded", now, () => remind.RunAsync(programme, now, cancellationToken), cancellationToken);
+            var delivering = await GuardAsync(
+                programme.Id, RunRecord.DeliveriesName, "hinted", now, () => deliveries.RunAsync(programme, now, cancellationToken), cancellationToken);
             result = result with
             {
+                Deliveries = result.Deliveries + (delivering ?? 0),
                 Hinted = result.Hinted + (issues ?? 0),
                 Reminded = result.Reminded + (reminded ?? 0),
-                Failed = result.Failed + (derived is null ? 1 : 0) + (issues is null ? 1 : 0) + (reminded is null ? 1 : 0),
+                Failed = result.Failed + (derived is null ? 1 : 0) + (issues is null ? 1 : 0) + (reminded is null ? 1 : 0) + (delivering is null ? 1 : 0),
             };
         }
         return result;
@@ -129,4 +133,5 @@ public sealed partial class RunTick(
 /// <param name="Hinted">Messages sent.</param>
 /// <param name="Failed">Parts that failed, of any programme.</param>
 /// <param name="Reminded">Reminders written, brought up to date or cancelled.</param>
-public sealed record TickResult(int Added, int Hinted, int Failed, int Reminded = 0);
+/// <param name="Deliveries">Rows of the outbox that were hinted at.</param>
+public sealed record TickResult(int Added, int Hinted, int Failed, int Reminded = 0, int Deliveries = 0);

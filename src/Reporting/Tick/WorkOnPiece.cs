@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Logging;
 using Reporting.Catalogue;
+using Reporting.Delivery;
 using Reporting.Publishing;
 using Reporting.Storage;
 
 namespace Reporting.Tick;
 
 /// <summary>Works on a piece that is claimed: makes its draft, or its issue where it is signed, and settles the claim however it ends.</summary>
-public sealed partial class WorkOnPiece(WorkTable work, MakeDraft makeDraft, MakeIssue makeIssue, IWorkTrace trace, ILogger<WorkOnPiece> logger)
+public sealed partial class WorkOnPiece(WorkTable work, MakeDraft makeDraft, MakeIssue makeIssue, QueueDeliveries enqueue, WorkQueue queue, IWorkTrace trace, ILogger<WorkOnPiece> logger)
 {
     /// <param name="toBePublished">Whether it is signed, or the calendar signs it now; otherwise its draft is made.</param>
     public async Task<(WorkOutcome Outcome, string? Error)> RunAsync(
@@ -57,9 +58,12 @@ public sealed partial class WorkOnPiece(WorkTable work, MakeDraft makeDraft, Mak
     private async Task<WorkOutcome> PublishAsync(Programme programme, Claim claim, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var published = await makeIssue.RunAsync(programme, claim.Piece.Issue, claim.Piece.SignedDraft, SignAsync, now, cancellationToken);
+        var added = await enqueue.OfIssueAsync(programme, published, now, cancellationToken);
+        trace.Reached(claim.Piece.Issue, WorkStep.Enqueued);
         var done = claim.Piece with { State = WorkState.Done, Failures = 0, LeaseUntil = null, Number = published.Number, Error = null };
         await SettleAsync(claim, done, cancellationToken);
         LogPublished(logger, programme.Id, claim.Id, published.Number);
+        await HintAtAsync(added, cancellationToken);
         return WorkOutcome.Published;
 
         // Signing is fixed in the work row, before the number is taken: a piece that is taken up again is signed as it was.
@@ -69,6 +73,20 @@ public sealed partial class WorkOnPiece(WorkTable work, MakeDraft makeDraft, Mak
                 return before;
             await ReplaceAsync(claim, claim.Piece with { Signature = proposed }, cancellationToken);
             return proposed;
+        }
+    }
+
+    /// <summary>So that the outbox need not wait for the next tick; the piece is settled, and a hint that is lost is no failure of it.</summary>
+    private async Task HintAtAsync(IReadOnlyList<OutboxDelivery> rows, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var row in rows)
+                await queue.SendAsync(WorkMessage.Write(row), cancellationToken);
+        }
+        catch (StorageUnavailableException failure)
+        {
+            LogNoHint(logger, failure);
         }
     }
 
@@ -92,6 +110,9 @@ public sealed partial class WorkOnPiece(WorkTable work, MakeDraft makeDraft, Mak
 
         public string Id => IssueSeries.Id(Piece.Issue);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The outbox could not be hinted at; the next tick does it.")]
+    private static partial void LogNoHint(ILogger logger, Exception failure);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Programme} {Issue} has draft {Number}.")]
     private static partial void LogDrafted(ILogger logger, string programme, string issue, int number);

@@ -1,0 +1,23 @@
+using Reporting.Catalogue;
+using Reporting.Publishing;
+
+namespace Reporting.Delivery;
+
+/// <summary>A way on which something is sent.</summary>
+public interface IDeliveryChannel
+{
+    DeliveryChannel Channel { get; }
+
+    /// <summary>False where the settings say nothing of it: what would be sent then waits.</summary>
+    bool Configured { get; }
+
+    /// <summary>Sends once and says what is known of it; throws only before anything was handed over.</summary>
+    Task<SendResult> SendAsync(Parcel parcel, CancellationToken cancellationToken);
+}
+
+/// <summary>What is sent to whom.</summary>
+/// <param name="Attempt">1 for the first; also counts those that a person asked for.</param>
+/// <param name="Issue">Null for a reminder.</param>
+/// <param name="Letter">Null for an issue.</param>
+public sealed record Parcel(
+    Programme Programme, string DeliveryId, int Attempt, Subscriber Subscriber, PublishedIssue? Issue, Letter? Letter, DateTimeOffset At);

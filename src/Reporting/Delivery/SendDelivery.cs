@@ -1,0 +1,142 @@
+using Microsoft.Extensions.Logging;
+using Reporting.Catalogue;
+using Reporting.Publishing;
+using Reporting.Schedule;
+using Reporting.Storage;
+using Reporting.Tick;
+
+namespace Reporting.Delivery;
+
+/// <summary>
+/// Sends one row of the outbox: claims it, sends, and writes down what is known. Whoever dies in between leaves a claim behind, and a claim
+/// that has run out means that nobody knows: such a row is unconfirmed, and only a person has it sent again.
+/// </summary>
+public sealed partial class SendDelivery(
+    Programmes programmes,
+    DeliveriesTable outbox,
+    SubscribersTable subscribers,
+    ListIssues issues,
+    IEnumerable<IDeliveryChannel> channels,
+    RunsTable runs,
+    IWorkTrace trace,
+    TimeProvider time,
+    ILogger<SendDelivery> logger)
+{
+    /// <summary>How long a sender may hold a row; longer than any channel's timeouts together.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    /// <summary>What became of the row; null when it was not to be sent now.</summary>
+    public async Task<DeliveryEvent?> RunAsync(string programmeId, Period period, string subject, string subscriberId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var began = time.GetTimestamp();
+        if (!programmes.TryGet(programmeId, out var programme)
+            || await outbox.FindAsync(programme.Id, period, subject, subscriberId, cancellationToken) is not { } row
+            || !row.IsDue(now))
+        {
+            return null;
+        }
+        var settled = row.State == OutboxState.Sending
+            ? await SettleAsync(row, OutboxState.Unconfirmed, new DeliveryStep(now, DeliveryEvent.Unconfirmed, Detail: "发送进程中断，结果不明。The sender broke off; nobody knows whether it was taken."))
+            : await ClaimAndSendAsync(programme, row, now, cancellationToken);
+        if (settled?.Steps[^1] is not { } step)
+            return null;
+        Tell(programme.Id, settled, step);
+        await RecordAsync(programme.Id, settled, step, now, began, cancellationToken);
+        return step.What;
+    }
+
+    private async Task<OutboxDelivery?> ClaimAndSendAsync(Programme programme, OutboxDelivery row, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if ((await subscribers.FindAsync(programme.Id, row.Subscriber, cancellationToken))?.Content is not { Active: true } subscriber)
+            return await SettleAsync(row, OutboxState.Cancelled, new DeliveryStep(now, DeliveryEvent.Cancelled, Detail: "订阅者已停用。The subscriber is switched off."));
+        if (channels.FirstOrDefault(c => c.Channel == subscriber.Channel) is not { Configured: true } channel)
+            return null;
+        if (await outbox.ReplaceAsync(row with { State = OutboxState.Sending, LeaseUntil = now + Lease }, cancellationToken) is not { } claimed)
+            return null;
+        Reached(row, WorkStep.Sending);
+        var result = await SendAsync(programme, claimed, subscriber, channel, now, cancellationToken);
+        Reached(row, WorkStep.Sent);
+        return await SettleAsync(claimed, result, subscriber.Address, now);
+    }
+
+    private async Task<SendResult> SendAsync(
+        Programme programme, OutboxDelivery row, Subscriber subscriber, IDeliveryChannel channel, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var issue = row.Letter is null
+                ? await issues.FindAsync(programme, row.Subject, cancellationToken) ?? throw new InvalidOperationException($"{row.Subject} is not published.")
+                : null;
+            var attempt = 1 + row.Steps.Count(s => s.What is DeliveryEvent.Sent or DeliveryEvent.Deferred or DeliveryEvent.Failed or DeliveryEvent.Unconfirmed);
+            return await channel.SendAsync(new Parcel(programme, row.Id, attempt, subscriber, issue, row.Letter, now), cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            // A channel throws only before it handed anything over; that the host stops is no failure of the receiver either.
+            LogNotSent(logger, failure, programme.Id, row.Id);
+            return new SendResult(SendOutcome.NotNow, RunRecord.ErrorOf(failure));
+        }
+    }
+
+    private Task<OutboxDelivery?> SettleAsync(OutboxDelivery claimed, SendResult result, string to, DateTimeOffset now)
+    {
+        DeliveryStep Step(DeliveryEvent what) => new(now, what, to, Detail: result.Detail is { } detail ? RunRecord.Cut(detail) : null);
+        var failures = claimed.Failures + 1;
+        return result.Outcome switch
+        {
+            SendOutcome.Taken => SettleAsync(claimed with { Failures = 0 }, OutboxState.Sent, Step(DeliveryEvent.Sent)),
+            SendOutcome.Unknown => SettleAsync(claimed, OutboxState.Unconfirmed, Step(DeliveryEvent.Unconfirmed)),
+            SendOutcome.NotNow when failures < OutboxDelivery.MostFailures => SettleAsync(
+                claimed with { Failures = failures, NotBefore = now + WorkPiece.DelayAfter(failures) }, OutboxState.Waiting, Step(DeliveryEvent.Deferred)),
+            _ => SettleAsync(claimed with { Failures = failures }, OutboxState.Failed, Step(DeliveryEvent.Failed)),
+        };
+    }
+
+    /// <summary>What is known is written down also while the host stops. Null when somebody else settled the row first.</summary>
+    private Task<OutboxDelivery?> SettleAsync(OutboxDelivery row, OutboxState state, DeliveryStep step) => outbox.ReplaceAsync(row.With(state, step), CancellationToken.None);
+
+    private void Reached(OutboxDelivery row, WorkStep step)
+    {
+        if (row.Letter is null && IssueSeries.TryParseId(row.Programme, row.Subject, out var issue))
+            trace.Reached(issue, step);
+    }
+
+    private void Tell(string programme, OutboxDelivery row, DeliveryStep step)
+    {
+        if (step.What == DeliveryEvent.Failed)
+            LogFailed(logger, programme, row.Id, step.Detail);
+        else if (step.What == DeliveryEvent.Unconfirmed)
+            LogUnconfirmed(logger, programme, row.Id, step.Detail);
+        else
+            LogSettled(logger, programme, row.Id, step.What);
+    }
+
+    private async Task RecordAsync(string programme, OutboxDelivery row, DeliveryStep step, DateTimeOffset now, long began, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var error = step.What is DeliveryEvent.Sent ? null : step.Detail;
+            await runs.AddAsync(new RunRecord(programme, row.Id, now, ReportingJson.NameOf(step.What), time.GetElapsedTime(began), error), cancellationToken);
+        }
+        catch (Exception unrecorded) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogUnrecorded(logger, unrecorded, programme, row.Id);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Programme} {Delivery}: {What}.")]
+    private static partial void LogSettled(ILogger logger, string programme, string delivery, DeliveryEvent what);
+
+    [LoggerMessage(EventId = 7101, EventName = "DeliveryFailed", Level = LogLevel.Error, Message = "{Programme} {Delivery} could not be delivered: {Detail}")]
+    private static partial void LogFailed(ILogger logger, string programme, string delivery, string? detail);
+
+    [LoggerMessage(EventId = 7102, EventName = "DeliveryUnconfirmed", Level = LogLevel.Error, Message = "{Programme} {Delivery} was sent, and nobody knows whether it was taken: {Detail}")]
+    private static partial void LogUnconfirmed(ILogger logger, string programme, string delivery, string? detail);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Programme} {Delivery} could not be sent; it is tried again later.")]
+    private static partial void LogNotSent(ILogger logger, Exception failure, string programme, string delivery);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The run of {Programme} {Delivery} could not be recorded.")]
+    private static partial void LogUnrecorded(ILogger logger, Exception failure, string programme, string delivery);
+}

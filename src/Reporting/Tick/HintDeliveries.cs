@@ -1,0 +1,38 @@
+using Reporting.Catalogue;
+using Reporting.Delivery;
+using Reporting.Schedule;
+using Reporting.Storage;
+
+namespace Reporting.Tick;
+
+/// <summary>Hands the day's reminders on to whoever gets them, and hints at every row of the outbox that may be sent now or was left behind.</summary>
+public sealed class HintDeliveries(
+    QueueDeliveries enqueue, DeliveriesTable outbox, SubscribersTable subscribers, IEnumerable<IDeliveryChannel> channels, WorkQueue queue)
+{
+    /// <summary>How many were hinted at.</summary>
+    public async Task<int> RunAsync(Programme programme, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await enqueue.OfRemindersAsync(programme, now, cancellation);
+        var hinted = 0;
+        HashSet<string>? unsendable = null;
+        foreach (var period in programme.Calendar.Periods.Where(p => p.FirstDay <= BeijingTime.DateOf(now)))
+        {
+            foreach (var row in (await outbox.ReadOpenAsync(programme.Id, period, cancellation)).Where(r => r.IsDue(now)))
+            {
+                unsendable ??= await UnsendableAsync(programme, cancellation);
+                if (unsendable.Contains(row.Subscriber))
+                    continue;
+                await queue.SendAsync(WorkMessage.Write(row), cancellation);
+                hinted++;
+            }
+        }
+        return hinted;
+    }
+
+    /// <summary>Subscribers on a channel that the settings say nothing of: their rows wait.</summary>
+    private async Task<HashSet<string>> UnsendableAsync(Programme programme, CancellationToken cancellation)
+    {
+        var configured = channels.Where(c => c.Configured).Select(c => c.Channel).ToHashSet();
+        return [.. (await subscribers.ReadAsync(programme.Id, cancellation)).Where(s => s.Content.Active && !configured.Contains(s.Content.Channel)).Select(s => s.Id)];
+    }
+}
