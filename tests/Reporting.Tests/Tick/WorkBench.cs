@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Reporting.Bulletins.Documents;
 using Reporting.Catalogue;
+using Reporting.Delivery;
 using Reporting.Publishing;
 using Reporting.Schedule;
 using Reporting.Storage;
@@ -38,6 +39,8 @@ internal sealed class WorkBench : IAsyncDisposable
         collection.AddReporting(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         collection.RemoveAll<IBulletinRenderer>();
         collection.AddSingleton(renderer ?? Renderer);
+        collection.RemoveAll<IDeliveryChannel>();
+        collection.AddSingleton<IDeliveryChannel>(Channel);
         collection.RemoveAll<Programmes>();
         collection.AddSingleton(new Programmes([programme ?? Programme]));
         services = collection.BuildServiceProvider();
@@ -51,6 +54,9 @@ internal sealed class WorkBench : IAsyncDisposable
     public SettableClock Clock { get; }
 
     public TestTrace Trace { get; } = new();
+
+    /// <summary>What stands in the place of mail.</summary>
+    public ScriptedChannel Channel { get; } = new();
 
     public UnlikeRenderer Renderer { get; } = new();
 
@@ -111,6 +117,26 @@ internal sealed class TestTrace : IWorkTrace
     public Action<IssueKey, WorkStep> At { get; set; } = (_, _) => { };
 
     public void Reached(IssueKey issue, WorkStep reached) => At(issue, reached);
+}
+
+/// <summary>A way to send that answers what a test says, and keeps what it was given.</summary>
+internal sealed class ScriptedChannel : IDeliveryChannel
+{
+    private readonly ConcurrentQueue<Parcel> sent = new();
+
+    public DeliveryChannel Channel => DeliveryChannel.Email;
+
+    public bool Configured { get; set; } = true;
+
+    public Func<Parcel, Task<SendResult>> Answer { get; set; } = _ => Task.FromResult(new SendResult(SendOutcome.Taken, "250 taken"));
+
+    public IReadOnlyList<Parcel> Sent => [.. sent];
+
+    public Task<SendResult> SendAsync(Parcel parcel, CancellationToken cancellationToken)
+    {
+        sent.Enqueue(parcel);
+        return Answer(parcel);
+    }
 }
 
 /// <summary>Renders the same document to other bytes each time and counts.</summary>

@@ -22,6 +22,9 @@ public sealed class MailOptions
     /// <summary>In Azure a Key Vault reference.</summary>
     public string Password { get; set; } = "";
 
+    /// <summary>A PEM file with the certificate of a private authority, where the server's own comes from one; empty for the machine's authorities.</summary>
+    public string AuthorityFile { get; set; } = "";
+
     /// <summary>The address that mail comes from.</summary>
     public string From { get; set; } = "";
 
@@ -59,6 +62,8 @@ public sealed class MailOptions
                 yield return $"{Section}:From must be a mail address.";
             if (options is { Security: MailSecurity.None, User.Length: > 0 })
                 yield return $"{Section}:User needs TLS: {Section}:Security None would send the password in clear.";
+            if (options.AuthorityFile.Length > 0 && !File.Exists(options.AuthorityFile))
+                yield return $"{Section}:AuthorityFile: there is no file {options.AuthorityFile}.";
             if (options.MostAttachmentBytes < 0)
                 yield return $"{Section}:MostAttachmentBytes must not be negative.";
             if (options.LinkLifetime < TimeSpan.FromMinutes(1) || options.LinkLifetime > TimeSpan.FromDays(7))

@@ -1,4 +1,6 @@
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -18,6 +20,8 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
     public async Task<SendResult> SendAsync(MimeMessage mail, string name, CancellationToken cancellationToken)
     {
         using var client = new WatchedClient { Timeout = (int)settings.Timeout.TotalMilliseconds };
+        if (settings.AuthorityFile.Length > 0)
+            client.ServerCertificateValidationCallback = (_, certificate, _, errors) => IsOfAuthority(certificate, errors);
         try
         {
             await client.ConnectAsync(settings.Host, settings.Port, SecurityOf(settings.Security), cancellationToken);
@@ -54,6 +58,17 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
         catch (Exception impolite) when (impolite is ProtocolException or IOException or SocketException or TimeoutException or OperationCanceledException)
         {
         }
+    }
+
+    private bool IsOfAuthority(X509Certificate? certificate, SslPolicyErrors errors)
+    {
+        if (certificate is not X509Certificate2 server || (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != SslPolicyErrors.None)
+            return false;
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.ImportFromPemFile(settings.AuthorityFile);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        return chain.Build(server);
     }
 
     private static SecureSocketOptions SecurityOf(MailSecurity security) => security switch
