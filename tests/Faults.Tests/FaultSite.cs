@@ -7,6 +7,7 @@ using Reporting;
 using Reporting.Access;
 using Reporting.Catalogue;
 using Reporting.Collecting;
+using Reporting.Delivery;
 using Reporting.Publishing;
 using Reporting.Schedule;
 using Reporting.Storage;
@@ -73,6 +74,14 @@ internal sealed class FaultSite : IAsyncDisposable
     /// <summary>Entries that were accepted before anything went wrong; each must stand as it was.</summary>
     public IReadOnlyList<Entry> Accepted { get; private set; } = [];
 
+    /// <summary>Gets every issue, by mail into a folder.</summary>
+    public const string Subscriber = "governor";
+
+    /// <summary>The mails that were handed over.</summary>
+    public IReadOnlyList<string> Mails => Directory.Exists(MailFolder) ? [.. Directory.EnumerateFiles(MailFolder, "*.eml").Select(file => Path.GetFileNameWithoutExtension(file))] : [];
+
+    private string MailFolder => Path.Combine(folder.Path, "mail");
+
     /// <summary>A new site in whose first quarter each plan has an accepted entry.</summary>
     /// <param name="plans">The only plans that have a bulletin, so that a slow fault is met in a few issues; null for the calendar as it is.</param>
     public static async Task<FaultSite> OverAsync(string storage, DateTimeOffset now, IReadOnlyList<string>? plans = null)
@@ -83,6 +92,9 @@ internal sealed class FaultSite : IAsyncDisposable
         foreach (var plan in site.Programme.Plans)
             accepted.Add(await site.ReportAsync(plan));
         site.Accepted = accepted;
+        var subscriber = new Subscriber("副省长办公室", DeliveryChannel.Email, "governor@example.gov.cn");
+        Assert.Empty((await site.Get<SubscriberBook>().PutAsync(
+            new Caller("李梅", Role.Office, null, "key-2"), site.Programme.Id, Subscriber, subscriber, ChangeTerms.None, Cancellation)).Refusals);
         return site;
     }
 
@@ -108,6 +120,7 @@ internal sealed class FaultSite : IAsyncDisposable
                 $"--Catalogue:Folders:0={catalogue}",
                 $"--Clock:Start={Now:O}",
                 $"--Signing:PrivateKeyFile={KeyFile}",
+                $"--Delivery:Mail:PickupFolder={MailFolder}",
                 "--Access:AdminKey=an admin key for tests, forty characters long",
                 .. more,
             ]);
@@ -119,35 +132,34 @@ internal sealed class FaultSite : IAsyncDisposable
 
     public Task<IReadOnlyList<PublishedIssue>> PublishedAsync() => Get<ListIssues>().RunAsync(Programme, null, null, null, Cancellation);
 
-    /// <summary>Whether everything due is published and its pieces of work are done.</summary>
+    /// <summary>Every row of the outbox.</summary>
+    public async Task<IReadOnlyList<OutboxDelivery>> OutboxAsync() =>
+        (await Get<DeliveryBook>().ListAsync(new DeliveryQuery(Programme.Id, null, null, null), Cancellation)).Value?.Deliveries ?? [];
+
+    /// <summary>Whether everything due is published, its pieces of work are done, and nothing in the outbox waits.</summary>
     public async Task<bool> IsSettledAsync()
     {
-        var due = Due();
-        if ((await PublishedAsync()).Count < due.Count)
-            return false;
-        foreach (var issue in due)
-        {
-            if (await Get<WorkTable>().FindAsync(issue, Cancellation) is not { State: WorkState.Done })
-                return false;
-        }
-        return true;
+        var due = Due().ToHashSet();
+        var done = new HashSet<IssueKey>();
+        foreach (var year in due.Select(issue => issue.Period.Year).Distinct())
+            done.UnionWith((await Get<WorkTable>().ReadYearAsync(Programme.Id, year, Cancellation)).Where(piece => piece.State == WorkState.Done).Select(piece => piece.Issue));
+        return due.IsSubsetOf(done) && (await OutboxAsync()).All(row => row.State is not (OutboxState.Waiting or OutboxState.Sending));
     }
 
-    /// <summary>Returns when everything due is published, or the host has ended, or said the text, or has had nothing new to show for a minute.</summary>
-    /// <returns>Whether everything due is published.</returns>
-    public async Task<bool> UntilPublishedAsync(HostProcess host, string? orSaid = null)
+    /// <summary>Returns when everything due is published and sent, or the host has ended, or said the text, or has had nothing new to show for a minute.</summary>
+    /// <returns>Whether everything due is published and sent.</returns>
+    public async Task<bool> UntilSettledAsync(HostProcess host, string? orSaid = null)
     {
-        var due = Due().Count;
         var (before, since) = (-1, Stopwatch.GetTimestamp());
         while (!host.HasExited && Stopwatch.GetElapsedTime(since) < Patience && (orSaid is null || !host.Output.Contains(orSaid, StringComparison.Ordinal)))
         {
-            if ((await PublishedAsync()).Count is var there && there >= due)
+            if (await IsSettledAsync())
                 return true;
-            if (there != before)
-                (before, since) = (there, Stopwatch.GetTimestamp());
+            if (host.Output.Length is var said && said != before)
+                (before, since) = (said, Stopwatch.GetTimestamp());
             await Task.Delay(BetweenLooks, Cancellation);
         }
-        return (await PublishedAsync()).Count >= due;
+        return await IsSettledAsync();
     }
 
     private string CopyWith(IReadOnlyList<string> plans)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Reporting.Delivery;
 using Reporting.Publishing;
 using Reporting.Storage;
 using Reporting.Tick;
@@ -28,7 +29,21 @@ internal static class Invariants
             var pieces = await site.Get<WorkTable>().ReadYearAsync(site.Programme.Id, year, Cancellation);
             Assert.All(pieces.Where(piece => due.Contains(piece.Issue)), piece => Assert.Equal((WorkState.Done, published.Single(i => i.Key == piece.Issue).Number), (piece.State, piece.Number)));
         }
+        await OutboxHoldsAsync(site, published);
         return published.Count;
+    }
+
+    /// <summary>A row for each issue, sent or unconfirmed; what is sent was handed over once, and what is unconfirmed once at most.</summary>
+    private static async Task OutboxHoldsAsync(FaultSite site, IReadOnlyList<PublishedIssue> published)
+    {
+        var rows = await site.OutboxAsync();
+        Assert.Equal(published.Select(issue => $"{issue.Id}.{FaultSite.Subscriber}").Order(StringComparer.Ordinal), rows.Select(row => row.Id).Order(StringComparer.Ordinal));
+        var mails = site.Mails.ToLookup(name => name[..name.LastIndexOf('.')], StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            Assert.Contains(row.State, new[] { OutboxState.Sent, OutboxState.Unconfirmed });
+            Assert.InRange(mails[row.Id].Count(), row.State == OutboxState.Sent ? 1 : 0, 1);
+        }
     }
 
     private static Comparer<Reporting.Schedule.IssueKey> Comparer { get; } =

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reporting.Delivery;
 using Reporting.Tick;
 using Testing;
 
@@ -40,7 +41,7 @@ public sealed class KillTests(AzuriteFixture azurite, ITestOutputHelper output)
             using var host = site.Start((step, random.Next(1, 4)));
             if (n == 0)
                 await host.SaidAsync("HELD ", Cancellation);
-            var done = n > 0 && await site.UntilPublishedAsync(host, orSaid: "HELD ");
+            var done = n > 0 && await site.UntilSettledAsync(host, orSaid: "HELD ");
             var held = host.Output.Contains("HELD ", StringComparison.Ordinal);
             Assert.True(held || (done && n > 0), $"The host ended by itself: {host.Output}");
             host.Kill();
@@ -54,13 +55,16 @@ public sealed class KillTests(AzuriteFixture azurite, ITestOutputHelper output)
         site.Now = AfterSigning[^1] + TimeSpan.FromDays(30);
         using (var last = site.Start())
         {
-            Assert.True(await site.UntilPublishedAsync(last), $"Not all was published: {last.Output}");
+            Assert.True(await site.UntilSettledAsync(last), $"Not all was published and sent: {last.Output}");
             last.Interrupt();
             Assert.Equal(0, await last.ExitedAsync(Cancellation));
         }
 
         var issues = await Invariants.HoldAsync(site);
-        output.WriteLine($"{Kills} kills ({string.Join(", ", killed.Select(k => $"{k.Key} {k.Value}"))}), seed {Seed}; {issues} issues, each once, every manifest verifies.");
+        var unconfirmed = (await site.OutboxAsync()).Count(row => row.State == OutboxState.Unconfirmed);
+        output.WriteLine(
+            $"{Kills} kills ({string.Join(", ", killed.Select(k => $"{k.Key} {k.Value}"))}), seed {Seed}; {issues} issues, each once, every manifest verifies; "
+            + $"{site.Mails.Count} mails, none twice, {unconfirmed} unconfirmed.");
         Assert.Equal(95, issues);
         Assert.True(idle <= Kills / 2, "Most kills met a host that had nothing left to do.");
     }

@@ -204,7 +204,13 @@ public sealed class SmtpTransportTests : IDisposable
 
         public MailOptions Options(MailSecurity security) => new()
         {
-            Host = "localhost", Port = Port, Security = security, From = "office@example.cn", User = "office", Password = "secret", AuthorityFile = authority,
+            Host = "localhost",
+            Port = Port,
+            Security = security,
+            From = "office@example.cn",
+            User = "office",
+            Password = "secret",
+            AuthorityFile = authority,
         };
 
         public IUserAuthenticator CreateInstance(ISessionContext context) => this;
