@@ -16,6 +16,14 @@ internal static class FiguresCommand
         await PutFigures.RunAsync(site);
         await CrowdFigures.RunAsync();
         await QuarterFigures.RunAsync(site);
+        await ScaleFigures.RunAsync();
+    }
+
+    /// <summary>Only what concerns closing a quarter, also of many programmes.</summary>
+    internal static async Task RunScaleAsync()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        await ScaleFigures.RunAsync();
     }
 
     /// <summary>Only what concerns writing an entry.</summary>

@@ -35,6 +35,8 @@ internal sealed class MeasuredSite : IAsyncDisposable
             ["Storage:ConnectionString"] = azurite.ConnectionString,
             ["Publishing:Demonstration"] = "true",
             ["Signing:PrivateKeyFile"] = "",
+            ["Delivery:Mail:PickupFolder"] = "",
+            ["Delivery:Webhook:KeyFile"] = "",
             ["Logging:LogLevel:Default"] = "Error",
             ["RateLimits:PerSecond"] = "1000000",
             ["RateLimits:Burst"] = "1000000",

@@ -3,7 +3,7 @@ using Benchmarks;
 using Benchmarks.Engines;
 
 // figures: every figure of the product in one run, a line each (figures put: only those of writing an entry; figures typesetting: only
-// those of setting pages, beside Typst and SkiaSharp); first, first-pages, many-pages: one process of such figures (figures starts
+// those of setting pages, beside Typst and SkiaSharp; figures scale: only those of closing a quarter, also of 31 programmes); first, first-pages, many-pages: one process of such figures (figures starts
 // them); anything else goes to BenchmarkDotNet.
 switch (args)
 {
@@ -12,6 +12,9 @@ switch (args)
         return 0;
     case ["figures", "typesetting"]:
         FiguresCommand.RunTypesetting();
+        return 0;
+    case ["figures", "scale"]:
+        await FiguresCommand.RunScaleAsync();
         return 0;
     case ["figures", ..]:
         await FiguresCommand.RunAsync();

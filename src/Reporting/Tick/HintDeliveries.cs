@@ -12,14 +12,17 @@ public sealed class HintDeliveries(
     /// <summary>How many were hinted at.</summary>
     public async Task<int> RunAsync(Programme programme, DateTimeOffset now, CancellationToken cancellation)
     {
-        await enqueue.OfRemindersAsync(programme, now, cancellation);
+        var all = await subscribers.ReadAsync(programme.Id, cancellation);
+        // Nobody was ever subscribed, so the outbox has no row; subscribers are switched off, never removed.
+        if (all.Count == 0)
+            return 0;
+        await enqueue.OfRemindersAsync(programme, all, now, cancellation);
+        var unsendable = Unsendable(all);
         var hinted = 0;
-        HashSet<string>? unsendable = null;
         foreach (var period in programme.Calendar.Periods.Where(p => p.FirstDay <= BeijingTime.DateOf(now)))
         {
             foreach (var row in (await outbox.ReadOpenAsync(programme.Id, period, cancellation)).Where(r => r.IsDue(now)))
             {
-                unsendable ??= await UnsendableAsync(programme, cancellation);
                 if (unsendable.Contains(row.Subscriber))
                     continue;
                 await queue.SendAsync(WorkMessage.Write(row), cancellation);
@@ -30,9 +33,9 @@ public sealed class HintDeliveries(
     }
 
     /// <summary>Subscribers on a channel that the settings say nothing of: their rows wait.</summary>
-    private async Task<HashSet<string>> UnsendableAsync(Programme programme, CancellationToken cancellation)
+    private HashSet<string> Unsendable(IReadOnlyList<Recorded<Subscriber>> all)
     {
         var configured = channels.Where(c => c.Configured).Select(c => c.Channel).ToHashSet();
-        return [.. (await subscribers.ReadAsync(programme.Id, cancellation)).Where(s => s.Content.Active && !configured.Contains(s.Content.Channel)).Select(s => s.Id)];
+        return [.. all.Where(s => s.Content.Active && !configured.Contains(s.Content.Channel)).Select(s => s.Id)];
     }
 }

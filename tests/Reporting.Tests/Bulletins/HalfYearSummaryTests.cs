@@ -15,17 +15,17 @@ public sealed class HalfYearSummaryTests
         Assert.Equal("关于汽车产业2012年行动计划上半年落实情况的小结", document.Title);
         Assert.Equal(
             "上半年，主营业务收入累计1092.6亿元（快报数），完成年度目标（超过2300亿元）的47.5%，低于序时进度2.5个百分点。"
-            + "二季度当季569.2亿元，与序时进度的差距比一季度末扩大0.3个百分点。",
+            + "二季度当季完成569.2亿元，与序时进度的差距比一季度末扩大0.3个百分点。",
             Assert.Single(document.Section("上半年总体情况")));
         Assert.Equal("主营业务收入|超过2300亿元|523.4亿元|569.2亿元|1092.6亿元|47.5%|−2.5|绿", document.Table("主要指标上半年完成情况")[0]);
     }
 
     [Theory]
-    [InlineData(500, 1150, "二季度当季650亿元；一季度末低于序时进度3.3个百分点，本期已赶上。")]
-    [InlineData(500, 1100, "二季度当季600亿元，与序时进度的差距比一季度末缩小1.1个百分点。")]
-    [InlineData(575, 1100, "二季度当季525亿元；一季度末与序时进度持平，本期转为低于。")]
-    [InlineData(600, 1100, "二季度当季500亿元；一季度末高于序时进度1.1个百分点，本期转为低于。")]
-    [InlineData(600, 1200, "二季度当季600亿元。")]
+    [InlineData(500, 1150, "二季度当季完成650亿元；一季度末低于序时进度3.3个百分点，本期已赶上。")]
+    [InlineData(500, 1100, "二季度当季完成600亿元，与序时进度的差距比一季度末缩小1.1个百分点。")]
+    [InlineData(575, 1100, "二季度当季完成525亿元；一季度末与序时进度持平，本期转为低于。")]
+    [InlineData(600, 1100, "二季度当季完成500亿元；一季度末高于序时进度1.1个百分点，本期转为低于。")]
+    [InlineData(600, 1200, "二季度当季完成600亿元。")]
     [InlineData(600, 580, "累计数比一季度末减少20亿元，填报单位说明：口径调整。")]
     public void Development_IsSaidByWhatHappened(int first, int half, string expected) =>
         Assert.EndsWith(expected, Compose(Indicators(first, half)).Section("上半年总体情况")[0], StringComparison.Ordinal);

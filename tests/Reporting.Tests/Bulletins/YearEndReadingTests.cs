@@ -23,7 +23,7 @@ public sealed class YearEndReadingTests
         Assert.Equal("截至12月底，3项任务中，1项完成，1项基本完成，1项未完成。主要指标中，整车产量亮黄灯。应报送进展4份（3项重点任务3份、行业指标1份），均按时报送。", document.Paragraphs()[0]);
         Assert.Equal(
             "全年，主营业务收入累计2412.6亿元（快报数），完成年度目标（超过2300亿元）的104.9%，超出年度目标4.9个百分点。"
-            + "整车产量累计60万辆（快报数），完成年度目标（70万辆）的85.7%，距年度目标14.3个百分点。",
+            + "整车产量累计60万辆（快报数），完成年度目标（70万辆）的85.7%，低于年度目标14.3个百分点。",
             document.Section("总体进展")[0]);
         Assert.Equal(["主营业务收入|超过2300亿元|2412.6亿元|104.9%|+4.9|绿", "整车产量|70万辆|60万辆|85.7%|−14.3|黄"], document.Table("主要指标完成情况"));
         Assert.Contains(document.Blocks.OfType<TableBlock>().SelectMany(t => t.Columns), column => column.Head == "比目标\n（百分点）");

@@ -23,7 +23,7 @@ public sealed class YearEndTests
             "以各计划主要指标（表1）比较，2个计划中，1个实现年度目标，1个未实现年度目标；其中亮红灯1个（钢铁工业）。与上年同期相比，2个计划中，主要指标下降的1个（钢铁工业19.5%）。",
             document.Section("总体进展")[0]);
         Assert.StartsWith(
-            "（一）钢铁工业。主营业务收入累计1610亿元，完成年度目标（超过2300亿元）的70%，距年度目标30个百分点，同比下降19.5%，亮红灯",
+            "（一）钢铁工业。主营业务收入累计1610亿元，完成年度目标（超过2300亿元）的70%，低于年度目标30个百分点，同比下降19.5%，亮红灯",
             document.Section("需要协调推进的计划")[0],
             StringComparison.Ordinal);
         Assert.DoesNotContain(document.Blocks.OfType<ParagraphBlock>(), p => p.Text.Text.Contains("序时", StringComparison.Ordinal));

@@ -10,7 +10,7 @@ namespace Reporting.Bulletins.Sentences;
 internal sealed class LedgerSentences(Snapshot snapshot, IReadOnlyList<PlanStanding> standings)
 {
     /// <summary>Of a problem that was told in full when it was raised.</summary>
-    private const int LongestText = 40;
+    private const int LongestText = 60;
 
     private readonly List<(PlanFacts Plan, LedgerFacts Problem)> ledger = [.. standings.SelectMany(s => s.Plan.Ledger.Select(p => (s.Plan, p)))];
 

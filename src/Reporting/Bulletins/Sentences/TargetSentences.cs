@@ -64,14 +64,14 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
         {
             return lead == 0m
                 ? Phrase.Plain("与年度目标持平")
-                : $"{(lead < 0m ? "距年度目标" : "超出年度目标")}{Cite.Computed("difference", Numbers.Plain(Math.Abs(lead)), sources)}个百分点";
+                : $"{(lead < 0m ? "低于年度目标" : "超出年度目标")}{Cite.Computed("difference", Numbers.Plain(Math.Abs(lead)), sources)}个百分点";
         }
         return lead == 0m
             ? Phrase.Plain("与序时进度持平")
             : $"{(lead < 0m ? "低于" : "高于")}序时进度{Cite.Computed("difference", Numbers.Plain(Math.Abs(lead)), sources)}个百分点";
     }
 
-    /// <summary>主要指标中，动力电池产量亮红灯，主营业务收入亮黄灯。 Nothing when all are green.</summary>
+    /// <summary>主要指标中，动力电池产量亮红灯，主营业务收入（同比下降1.3%）亮黄灯。 Nothing when all are green and none has fallen.</summary>
     public static Phrase Slow(IReadOnlyList<TargetStanding> targets)
     {
         List<Phrase> parts = [];
@@ -79,9 +79,18 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
         {
             var lit = targets.Where(t => t.Light == light).ToList();
             if (lit.Count > 0)
-                parts.Add($"{Phrase.Join("、", lit.Select(t => Phrase.Traced(Cite.Printed(t.Target.Id, "indicator", t.Target.Indicator))))}{Cite.Computed("light", "亮" + Words.Of(light), lit.SelectMany(SourcesOf))}");
+                parts.Add($"{Phrase.Join("、", lit.Select(WithFall))}{Cite.Computed("light", "亮" + Words.Of(light), lit.SelectMany(SourcesOf))}");
         }
+        parts.AddRange(targets.Where(t => t is { Growth: < 0m, Light: not (Light.Red or Light.Yellow) })
+            .Select(t => Phrase.Of($"{Cite.Printed(t.Target.Id, "indicator", t.Target.Indicator)}同比下降{Fall(t)}")));
         return parts.Count == 0 ? Phrase.Empty : Phrase.Of($"{(targets.Count == 1 ? "" : "主要指标中，")}{Phrase.Join("，", parts)}。").Because(Reasons.Of(targets));
+    }
+
+    /// <summary>主营业务收入（同比下降1.3%）; that a figure has fallen is said wherever it is judged.</summary>
+    private static Phrase WithFall(TargetStanding target)
+    {
+        var name = Cite.Printed(target.Target.Id, "indicator", target.Target.Indicator);
+        return target.Growth is < 0m ? Phrase.Of($"{name}（同比下降{Fall(target)}）") : Phrase.Traced(name);
     }
 
     private Phrase Unused(ReportFacts report, Run unit) => report switch
@@ -148,19 +157,21 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
             Phrase why = note.Length == 0 ? Phrase.Plain("填报单位未作说明") : $"填报单位说明：{Cite.Said(report, "note", note)}";
             return $"累计数比{end}减少{Cite.Computed("difference", Numbers.Plain(-added) + figure.Unit, sources)}，{why}。";
         }
-        Phrase quarter = $"{new Wording(snapshot).Pick($"quarter:{target.Target.Id}", $"其中{Words.Quarter(period)}", $"{Words.Quarter(period)}当季")}{Cite.Computed("difference", Numbers.Plain(added) + figure.Unit, sources)}";
+        Phrase quarter = $"{new Wording(snapshot).Pick($"quarter:{target.Target.Id}", $"其中{Words.Quarter(period)}完成", $"{Words.Quarter(period)}当季完成")}{Cite.Computed("difference", Numbers.Plain(added) + figure.Unit, sources)}";
         return !yearIsOver && target.Lead is { } now && before.Lead is { } then
-            ? Phrase.Of($"{quarter}{Shift(now, then, end, sources)}。")
+            ? Phrase.Of($"{quarter}{Shift(now, then, end, target.YearIsOver, sources)}。")
             : $"{quarter}。";
     }
 
-    private static Phrase Shift(decimal now, decimal then, string end, string[] sources)
+    /// <param name="yearIsOver">The distance has just been said to be the one to the target.</param>
+    private static Phrase Shift(decimal now, decimal then, string end, bool yearIsOver, string[] sources)
     {
+        var distance = yearIsOver ? "差距" : "与序时进度的差距";
         Run Points(decimal value) => Cite.Computed("difference", Numbers.Plain(Math.Abs(value)), sources);
         return (now, then) switch
         {
-            ( < 0m, < 0m) when now == then => $"，与序时进度的差距同{end}持平",
-            ( < 0m, < 0m) => $"，与序时进度的差距比{end}{(now > then ? "缩小" : "扩大")}{Points(now - then)}个百分点",
+            ( < 0m, < 0m) when now == then => $"，{distance}同{end}持平",
+            ( < 0m, < 0m) => $"，{distance}比{end}{(now > then ? "缩小" : "扩大")}{Points(now - then)}个百分点",
             ( >= 0m, < 0m) => $"；{end}低于序时进度{Points(then)}个百分点，本期已赶上",
             ( < 0m, >= 0m) => then == 0m ? Phrase.Plain($"；{end}与序时进度持平，本期转为低于") : $"；{end}高于序时进度{Points(then)}个百分点，本期转为低于",
             _ => Phrase.Empty,
