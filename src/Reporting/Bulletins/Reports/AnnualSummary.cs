@@ -47,7 +47,7 @@ internal sealed class AnnualSummary() : Report(Id, "年终总结")
         text.Say(ledger.OfTheYear());
         text.Say(ledger.Older());
         var problems = new ProblemSentences(snapshot, standing.Problems, standing.Submission.Accepted.Count > 0);
-        text.Say($"其中{Words.Quarter(snapshot.Issue.Period)}{problems.Summary()}");
+        text.Say($"{Words.Quarter(snapshot.Issue.Period)}，{problems.Summary()}");
         foreach (var (lead, told) in problems.ByKind())
             text.Say(lead, told);
 
