@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using LocalHost.Emulator;
 using Microsoft.Extensions.Options;
 using Reporting;
 using Reporting.Catalogue;
+using Reporting.Publishing;
 using Reporting.Schedule;
 using Reporting.Storage;
 
@@ -76,10 +78,19 @@ internal static class ServeCommand
     private static string BeijingNow(WebApplication app) => app.Services.GetRequiredService<TimeProvider>().GetUtcNow()
         .ToOffset(BeijingTime.Offset).ToString("yyyy-MM-dd HH:mm '+08:00'", CultureInfo.InvariantCulture);
 
+    /// <summary>Of the public key as DER, as <c>openssl pkey -pubin -outform DER | sha256sum</c> gives it.</summary>
+    private static string Fingerprint(string publicKey)
+    {
+        using var key = ECDsa.Create();
+        key.ImportFromPem(publicKey);
+        return Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()));
+    }
+
     private static void Announce(WebApplication app, Azurite? azurite, IReadOnlyList<LocalKey> keys, AzuriteOptions options)
     {
         var address = app.Urls.First().TrimEnd('/');
         var programme = app.Services.GetRequiredService<Programmes>().All[0];
+        var signer = app.Services.GetRequiredService<ManifestSigner>();
         Console.WriteLine($"""
 
             {programme.Title}（{programme.Id}）
@@ -88,7 +99,10 @@ internal static class ServeCommand
               OpenAPI   {address}/openapi/v1.json
               存储 store {StoreOf(azurite, options)}
               时钟 clock {BeijingNow(app)}（Clock:Start）
+              公钥 key   {address}/api/signing-key（SHA-256 {Fingerprint(signer.PublicKey)}）
             """);
+        if (signer.IsNew)
+            Console.WriteLine(signer.PublicKey);
         if (azurite is null)
         {
             Console.WriteLine("  密钥 keys  POST /api/keys，使用 Access:AdminKey / with the key of setting Access:AdminKey");

@@ -7,9 +7,6 @@ namespace Reporting.Publishing;
 /// <summary>Signs manifests: ECDSA P-256 over SHA-256, detached, DER, so that <c>openssl dgst -sha256 -verify</c> can check them.</summary>
 public sealed partial class ManifestSigner : IDisposable
 {
-    private const int MostAttempts = 100;
-    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(20);
-
     private readonly Lock one = new();
     private readonly ECDsa key;
 
@@ -36,6 +33,9 @@ public sealed partial class ManifestSigner : IDisposable
     /// <summary>The public key as PEM; whoever verifies an issue needs it from a place they trust.</summary>
     public string PublicKey { get; }
 
+    /// <summary>Whether the key file was missing, so that this process made the key.</summary>
+    public bool IsNew { get; private set; }
+
     /// <summary>The detached signature of a manifest's bytes; another one at every call, all of them valid.</summary>
     public byte[] Sign(byte[] manifest)
     {
@@ -55,11 +55,11 @@ public sealed partial class ManifestSigner : IDisposable
 
     public void Dispose() => key.Dispose();
 
-    private static ECDsa FromFile(string path)
+    private ECDsa FromFile(string path)
     {
         try
         {
-            return SigningOptions.Import(ReadOrCreate(Path.GetFullPath(path)));
+            return SigningOptions.Import(KeyFile.ReadOrCreate(path, New));
         }
         catch (CryptographicException unusable)
         {
@@ -67,42 +67,11 @@ public sealed partial class ManifestSigner : IDisposable
         }
     }
 
-    // Who writes the key holds the file, and who finds it held waits a moment: hosts that start at once agree on one whole key. Writing
-    // beside and moving into place would not do: on Unix a move that must not overwrite looks first and renames then.
-    private static string ReadOrCreate(string path)
+    private string New()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return new FileInfo(path) is { Exists: true, Length: > 0 } ? File.ReadAllText(path) : Create(path);
-            }
-            catch (IOException held) when (held is not (FileNotFoundException or DirectoryNotFoundException) && attempt < MostAttempts)
-            {
-                Thread.Sleep(BetweenAttempts);
-            }
-        }
-    }
-
-    private static string Create(string path)
-    {
-        var access = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-        {
-            access.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-        using var file = new FileStream(path, access);
-        using var reader = new StreamReader(file);
-        if (reader.ReadToEnd() is { Length: > 0 } written)
-        {
-            return written;
-        }
+        IsNew = true;
         using var fresh = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var pem = fresh.ExportPkcs8PrivateKeyPem() + "\n";
-        using var writer = new StreamWriter(file);
-        writer.Write(pem);
-        return pem;
+        return fresh.ExportPkcs8PrivateKeyPem() + "\n";
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Neither Signing:PrivateKey nor Signing:PrivateKeyFile is set: manifests are signed with a key that ends with this process.")]

@@ -125,7 +125,7 @@ public sealed partial class DoWork(
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Programme} {Issue} failed; it is tried again later.")]
     private static partial void LogFailed(ILogger logger, Exception failure, string programme, string issue);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Programme} {Issue} is parked: a person has to look at it.")]
+    [LoggerMessage(EventId = 7004, EventName = "IssueParked", Level = LogLevel.Error, Message = "{Programme} {Issue} is parked: a person has to look at it.")]
     private static partial void LogParked(ILogger logger, string programme, string issue);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A message of {Length} characters that names no issue of a known programme was dropped.")]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Reporting.Bulletins.Snapshots;
 using Reporting.Bulletins.Tracing;
+using Reporting.Publishing;
 
 namespace Reporting.Verifying;
 
@@ -27,6 +28,20 @@ internal static class CheckTrace
             return VerifyFiles.Failed("trace", TraceRenderer.TraceName, "不是溯源文件", "this is no trace");
         }
     }
+
+    /// <summary>
+    /// The ends of the entries' chains: each version that the issue was made of has its hash, the same wherever the snapshot names it. The signed
+    /// manifest anchors them, so that an entry's stored chain can be held against them at any time.
+    /// </summary>
+    public static VerificationCheck Ends(Snapshot snapshot)
+    {
+        var hashes = VersionsIn(snapshot).ToLookup(version => version.Id, version => version.Hash, StringComparer.Ordinal);
+        return hashes.FirstOrDefault(ends => ends.Distinct(StringComparer.Ordinal).Count() > 1 || !IsHash(ends.First())) is { } broken
+            ? VerifyFiles.Failed("chain", Manifest.SnapshotName, $"报送版本 {broken.Key} 没有唯一的校验值", $"the version {broken.Key} has no hash, or two")
+            : VerifyFiles.Passed("chain", Manifest.SnapshotName, $"{hashes.Count}个报送版本各有校验值", $"{hashes.Count} versions of entries have their hashes");
+    }
+
+    private static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 
     /// <summary>Every version of an entry that was read for the issue.</summary>
     public static IEnumerable<EntryVersion> VersionsIn(Snapshot snapshot) =>

@@ -78,6 +78,7 @@ public sealed class VerifyFiles(RebuildFiles rebuild)
         yield return snapshot.Signing is { } signing && (signing.Number, signing.SignedOn, snapshot.Programme.CatalogueHash) == (manifest.Number, manifest.SignedOn, manifest.Catalogue)
             ? Passed("snapshot", Manifest.SnapshotName, "期号、签发日期和目录与清单相符", "number, date and catalogue are those of the manifest")
             : Failed("snapshot", Manifest.SnapshotName, "期号、签发日期或目录与清单不符", "number, date or catalogue are not those of the manifest");
+        yield return CheckTrace.Ends(snapshot);
         yield return CheckTrace.Run(files, snapshot);
         foreach (var check in rebuild.Run(files, manifest, snapshot))
             yield return check;

@@ -18,10 +18,10 @@ public sealed class VerifyIssue(VerifyFiles verify, BulletinBlobs blobs, Progres
         var verified = verify.Run(files, signer.PublicKey);
         if (verified.Checks.Any(check => check is { Name: "snapshot", Outcome: not CheckOutcome.Passed }) || !files.TryGetValue(Manifest.SnapshotName, out var stored))
             return verified;
-        return verified.With([await ChainAsync(SnapshotJson.Read(stored), cancellation)]);
+        return verified.With([await EntriesAsync(SnapshotJson.Read(stored), cancellation)]);
     }
 
-    private async Task<VerificationCheck> ChainAsync(Snapshot snapshot, CancellationToken cancellation)
+    private async Task<VerificationCheck> EntriesAsync(Snapshot snapshot, CancellationToken cancellation)
     {
         var versions = snapshot.Plans.SelectMany(plan => plan.Reports).Select(report => report.Entry).OfType<EntryVersion>().ToList();
         foreach (var version in versions)
@@ -29,9 +29,9 @@ public sealed class VerifyIssue(VerifyFiles verify, BulletinBlobs blobs, Progres
             if ((await progress.FindVersionAsync(version.Key, version.Version, cancellation))?.Hash != version.Hash)
             {
                 return VerifyFiles.Failed(
-                    "chain", null, $"报送版本 {version.Id} 已不在存储中，或与快照所载不同", $"the version {version.Id} is no longer stored, or is not the one of the snapshot");
+                    "entries", null, $"报送版本 {version.Id} 已不在存储中，或与快照所载不同", $"the version {version.Id} is no longer stored, or is not the one of the snapshot");
             }
         }
-        return VerifyFiles.Passed("chain", null, $"{versions.Count}个报送版本与存储相符", $"{versions.Count} versions of entries are stored as the snapshot has them");
+        return VerifyFiles.Passed("entries", null, $"{versions.Count}个报送版本与存储相符", $"{versions.Count} versions of entries are stored as the snapshot has them");
     }
 }

@@ -54,30 +54,7 @@ public sealed class WebhookSecrets
 
     private static byte[] FromFile(string file)
     {
-        if (!File.Exists(file))
-            Create(file);
-        var text = File.ReadAllText(file).Trim();
+        var text = KeyFile.ReadOrCreate(file, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(LeastBytes))).Trim();
         return IsKey(text) ? Convert.FromBase64String(text) : throw new InvalidDataException($"{file} (Delivery:Webhook:KeyFile) holds no key of 32 bytes as base64.");
-    }
-
-    /// <summary>Written beside and moved, so that of two hosts that start at once both read one key.</summary>
-    private static void Create(string file)
-    {
-        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
-            Directory.CreateDirectory(folder);
-        var making = $"{file}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var writer = new StreamWriter(new FileStream(making, options)))
-            writer.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(LeastBytes)));
-        try
-        {
-            File.Move(making, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(making);
-        }
     }
 }
