@@ -52,7 +52,7 @@ public sealed class DemonstrationRunTests(TwoDemonstrations runs)
     public void Files_AreTheSameInAnotherLanguageAndTimeZone_ButForTheSignature()
     {
         var first = Files(runs.First).Where(f => f.StartsWith("2012Q1", StringComparison.Ordinal) || f.StartsWith("2012Q2", StringComparison.Ordinal)).ToList();
-        Assert.Equal(first, Files(runs.Second));
+        Assert.Equal([.. first, "signing-key.pem"], Files(runs.Second));
         var different = first.Where(file => !Bytes(runs.First, file).SequenceEqual(Bytes(runs.Second, file)));
         Assert.All(different, file => Assert.EndsWith("manifest.sig", file, StringComparison.Ordinal));
     }

@@ -50,7 +50,7 @@ public sealed class HalfYearSummaryTests
             ],
             document.Table("重点任务上半年进展"));
         Assert.Contains(
-            "（一）郑州百万辆汽车基地建设（任务1，郑州市政府牵头）。完成50%，自评正常，由一季度的红灯转为绿灯。一期厂房主体完工。",
+            "（二）郑州百万辆汽车基地建设（任务1，郑州市政府牵头）。完成50%，自评正常，由一季度的红灯转为绿灯。一期厂房主体完工。",
             document.Section("重点任务推进情况"));
     }
 

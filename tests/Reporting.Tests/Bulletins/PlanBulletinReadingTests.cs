@@ -21,7 +21,7 @@ public sealed class PlanBulletinReadingTests
             indicators: Given.Indicators(Given.Figure("T07", 400m, "亿元"), Given.Figure("T05", 16m, "万辆"))));
 
         Assert.Equal(
-            "截至3月底，3项任务中，2项按序时推进，1项受阻（任务2）。主要指标中，主营业务收入亮红灯，整车产量亮黄灯。请求协调的问题1个（省国土资源厅）。"
+            "截至3月底，3项任务中，2项按序时推进，1项受阻（任务2）。主要指标中，主营业务收入亮红灯，整车产量亮黄灯。请求协调的问题1个：请省国土资源厅支持“供地”（许昌市政府）。"
             + "应报送进展4份（3项重点任务3份、行业指标1份），均按时报送。",
             document.Paragraphs()[0]);
     }

@@ -20,7 +20,7 @@ public sealed class YearEndReadingTests
             tasks: [Given.Task(1, Given.Report(percent: 100m)), Given.Task(2, Given.Report(percent: 97m)), Given.Task(3, Given.Report(percent: 80m))],
             indicators: Given.Indicators(Given.Figure("T07", 2412.6m, "亿元"), Given.Figure("T05", 60m, "万辆")))));
 
-        Assert.Equal("截至12月底，3项任务中，1项完成，1项基本完成，1项未完成。主要指标中，整车产量亮黄灯。应报送进展4份（3项重点任务3份、行业指标1份），均按时报送。", document.Paragraphs()[0]);
+        Assert.Equal("截至12月底，3项任务中，1项完成，1项基本完成，1项未完成。主要指标中，整车产量（完成85.7%）未实现年度目标。应报送进展4份（3项重点任务3份、行业指标1份），均按时报送。", document.Paragraphs()[0]);
         Assert.Equal(
             "全年，主营业务收入累计2412.6亿元（快报数），完成年度目标（超过2300亿元）的104.9%，超出年度目标4.9个百分点。"
             + "整车产量累计60万辆（快报数），完成年度目标（70万辆）的85.7%，低于年度目标14.3个百分点。",

@@ -22,7 +22,7 @@ internal sealed class ZoneRanking() : Report(Id, "排名通报")
         {
             text.Section("排名情况");
             zones.Table(text);
-            text.Section("排名晋升较快的产业集聚区");
+            text.Section("名次上升的产业集聚区");
             text.Say(zones.Climbers().Because(zones.Because));
             text.Section("发展成就");
             foreach (var (lead, told) in zones.Achievements())

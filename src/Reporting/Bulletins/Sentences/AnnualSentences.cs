@@ -1,6 +1,7 @@
 using Reporting.Bulletins.Assessing;
 using Reporting.Bulletins.Documents;
 using Reporting.Bulletins.Snapshots;
+using Reporting.Catalogue;
 
 namespace Reporting.Bulletins.Sentences;
 
@@ -15,7 +16,7 @@ internal sealed class AnnualSentences(Snapshot snapshot, PlanStanding standing)
         Phrase breakdown = $"{TaskSentences.Count(standing.Tasks, "项")}重点任务{Cite.Count(owed, "份")}";
         if (standing.Plan.Indicators is { } indicators)
             breakdown = $"{breakdown}、行业指标{Cite.Count([indicators], "份")}";
-        return $"{Frame.Year(snapshot)}，{Targets().Because(Reasons.Of(standing.Targets))}{Ended().Because(Reasons.Of(standing.Tasks))}{ProblemSentences.Open(snapshot, standing.Problems)}四季度{submission.Summary(breakdown)}{new CorrectionSentences(snapshot, _ => true).Announcement()}";
+        return $"{Frame.Year(snapshot)}，{Targets().Because(Reasons.Of(standing.Targets))}{TaskSentences.Summary(standing.Tasks, "任务", t => Cite.TaskNumber(standing.Plan.Id, t.Task))}{ProblemSentences.Open(snapshot, standing.Problems)}{new LedgerSentences(snapshot, [standing]).Left()}四季度{submission.Summary(breakdown)}{new CorrectionSentences(snapshot, _ => true).Announcement()}";
     }
 
     /// <summary>超过2300亿元的年度目标已实现, or by how much it was missed; nothing where the words of the target state no bound.</summary>
@@ -64,32 +65,25 @@ internal sealed class AnnualSentences(Snapshot snapshot, PlanStanding standing)
         if (met.Count > 0)
             parts.Add($"{Count(met)}实现年度目标");
         if (missed.Count > 0)
-            parts.Add($"{Count(missed)}未实现（{Names(missed)}）");
+            parts.Add($"{Count(missed)}未实现（{Phrase.Join("，", missed.Select(Figure))}）");
         if (open.Count > 0)
             parts.Add($"{Count(open)}没有可评价的数据（{Names(open)}）");
         if (standing.Targets is [{ Met: { } only } single])
-            return $"{Names([single])}{(only ? "" : "未")}实现年度目标；";
+            return $"{Figure(single)}，{(only ? "" : "未")}实现年度目标；";
         if (parts.Count == 1 && open.Count == 0)
-            return $"{Count([.. standing.Targets])}主要指标均{(met.Count > 0 ? "" : "未")}实现年度目标；";
+            return $"{Count([.. standing.Targets])}主要指标均{(met.Count > 0 ? "" : "未")}实现年度目标（{Phrase.Join("，", standing.Targets.Select(Figure))}）；";
         return parts.Count == 0 ? Phrase.Empty : $"{Count([.. standing.Targets])}主要指标中，{Phrase.Join("，", parts)}；";
     }
 
-    /// <summary>8项任务中，5项完成，2项未全部完成（任务3、任务7），1项因已报未审不能评价（任务8）。</summary>
-    private Phrase Ended()
+    /// <summary>主营业务收入完成年度目标的89%、同比下降1.3%.</summary>
+    private static Phrase Figure(TargetStanding target)
     {
-        var groups = standing.Tasks.GroupBy(t => t.Done ? "完成" : t.State == TaskState.Unrated ? TaskSentences.WhyUnrated(t) : "未全部完成")
-            .OrderBy(g => g.Key == "完成" ? 0 : g.Key == "未全部完成" ? 1 : 2).ToList();
-        return groups is [var only]
-            ? Phrase.Of($"{Count(standing.Tasks)}任务{(standing.Tasks.Count == 1 ? "" : "均")}{only.Key}。")
-            : $"{Count(standing.Tasks)}任务中，{Phrase.Join("，", groups.Select(g => Phrase.Of($"{Count([.. g])}{g.Key}{(g.Key == "完成" ? Phrase.Empty : Numbered(g))}")))}。";
-
-        Phrase Numbered(IEnumerable<TaskStanding> tasks) => $"（{Phrase.Join("、", tasks.Select(t => Phrase.Traced(Cite.TaskNumber(standing.Plan.Id, t.Task))))}）";
+        var name = Cite.Printed(target.Target.Id, "indicator", target.Target.Indicator);
+        Phrase done = target.Completion is { } completion ? Phrase.Of($"{(target.Target.Kind == IndicatorKind.Flow ? "完成" : "为")}年度目标的{TargetSentences.Completion(target, completion)}") : Phrase.Empty;
+        return target.Growth is < 0m ? Phrase.Of($"{name}{done}、同比下降{TargetSentences.Fall(target)}") : $"{name}{done}";
     }
 
     private static Run Count(List<TargetStanding> targets) => Cite.Count(targets.Count, "项", targets.SelectMany(TargetSentences.SourcesOf));
-
-    private static Run Count(IReadOnlyList<TaskStanding> tasks) =>
-        Cite.Count(tasks.Count, "项", tasks.SelectMany(t => t.Task.Reports).SelectMany(TaskSentences.LightSources));
 
     private static Phrase Names(IEnumerable<TargetStanding> targets) =>
         Phrase.Join("、", targets.Select(t => Phrase.Traced(Cite.Printed(t.Target.Id, "indicator", t.Target.Indicator))));

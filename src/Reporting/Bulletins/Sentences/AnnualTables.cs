@@ -108,7 +108,7 @@ internal sealed class AnnualTables(Snapshot snapshot, PlanStanding standing)
         [
             first ? Cite.Printed(id, "number", Numbers.Count(task.Number)) : TableCell.Continued,
             first ? Cite.Printed(id, "title", task.Title) : TableCell.Continued,
-            Cite.UnitName(snapshot, report.Unit),
+            PlanTables.Lead(snapshot, task, report),
             .. earlier.Select(p => new TableCell(Percent(report.Earlier.FirstOrDefault(e => e.Period == p)))),
             PlanTables.Percent(report),
             standing.Light is { } light
@@ -121,6 +121,7 @@ internal sealed class AnnualTables(Snapshot snapshot, PlanStanding standing)
     {
         { Entry: { } entry, Percent: { } percent } => Cite.Said(entry, "percent", Numbers.Exact(percent) + "%"),
         { State: ReportState.Missing } => Phrase.Plain("未报"),
+        { State: ReportState.Unreviewed } => Phrase.Plain("未审"),
         _ => Nothing,
     };
 }

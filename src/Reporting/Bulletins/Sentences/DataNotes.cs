@@ -141,11 +141,16 @@ internal sealed class DataNotes(Snapshot snapshot, IReadOnlyList<PlanStanding> s
 
         Phrase Told(TaskFacts task, string? reason)
         {
-            var clause = Quotation.Clause(reason?.Replace("，请核定", "", StringComparison.Ordinal));
+            var clause = Quotation.Clause(Open(reason));
             Phrase why = clause.Length is 0 or > Few ? Phrase.Empty : $"（{Cite.Printed($"{standing.Plan.Id}/{task.Id}", "marks", clause)}）";
             return $"{Cite.TaskNumber(standing.Plan.Id, task)}{why}";
         }
     }
+
+    /// <summary>What the catalogue asks to be settled, as something that is open.</summary>
+    private static string? Open(string? reason) => reason?.TrimEnd('。') is { } asked && asked.EndsWith("，请核定", StringComparison.Ordinal)
+        ? asked[..^"，请核定".Length]
+        : reason?.Replace("请核定", "待核定", StringComparison.Ordinal);
 
     /// <summary>任务2至任务5、任务8: neighbours in number drawn together from three on.</summary>
     private static IEnumerable<Phrase> Ranges(string plan, List<TaskFacts> rows)

@@ -80,7 +80,7 @@ internal sealed class HalfYearTables(Snapshot snapshot, PlanStanding standing)
         [
             first ? Cite.Printed(id, "number", Numbers.Count(task.Number)) : TableCell.Continued,
             first ? Cite.Printed(id, "title", task.Title) : TableCell.Continued,
-            Cite.UnitName(snapshot, report.Unit),
+            PlanTables.Lead(snapshot, task, report),
             earlier is { Entry: { } entry, Percent: { } then } ? Cite.Said(entry, "percent", Numbers.Exact(then) + "%") : Phrase.Plain(Was(earlier)),
             report.Content?.Percent is { } now
                 ? Cite.Said(report, "percent", Numbers.Exact(now) + "%")

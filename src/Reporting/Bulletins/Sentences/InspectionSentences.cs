@@ -98,7 +98,9 @@ internal sealed class InspectionSentences(Snapshot snapshot, PlanFacts plan)
         if (older.Count == 0)
             return Phrase.Empty;
         var left = older.Where(o => o.Rectification.State != RectificationState.Done).ToList();
-        Phrase open = left.Count == 0 ? Phrase.Plain("，均已整改") : Phrase.Of($"，仍未完成{Count(left)}：{Phrase.Join("；", left.Select(Left))}");
+        var late = older.Where(o => o.Rectification is { DoneOn: { } done } mended && done > mended.Due).ToList();
+        Phrase lately = late.Count == 0 ? Phrase.Empty : Phrase.Of($"，其中逾期完成{Count(late)}（{Units(late)}）");
+        Phrase open = left.Count == 0 ? Phrase.Of($"，均已整改{lately}") : Phrase.Of($"，仍未完成{Count(left)}：{Phrase.Join("；", left.Select(Left))}");
         return $"以往检查提出的整改事项{Count(older)}{open}。";
     }
 
@@ -113,6 +115,7 @@ internal sealed class InspectionSentences(Snapshot snapshot, PlanFacts plan)
     /// <summary>请许昌市政府于8月31日前完成…的整改，并报办公室。 A paragraph for each unit that has something left to mend.</summary>
     public IEnumerable<Phrase> Demands() => Of([.. plan.Inspections])
         .Where(o => o.Rectification.State != RectificationState.Done)
+        .OrderBy(o => o.Rectification.Due)
         .GroupBy(o => o.Rectification.Unit, StringComparer.Ordinal)
         .Select(g => Phrase.Of($"请{Cite.UnitName(snapshot, g.Key)}{Phrase.Join("；", g.OrderBy(o => o.Rectification.Due).Select(Demand))}，整改结果报办公室。"));
 
@@ -150,12 +153,15 @@ internal sealed class InspectionSentences(Snapshot snapshot, PlanFacts plan)
     }
 
     /// <summary>，其中4个须整改，已整改1个.</summary>
-    private static Phrase Tally(List<RectificationItem> ordered)
+    private Phrase Tally(List<RectificationItem> ordered)
     {
         var done = ordered.Where(o => o.Rectification.State == RectificationState.Done).ToList();
         if (ordered.Count == 0)
             return Phrase.Empty;
-        return done.Count == 0 ? Phrase.Of($"，须整改{Count(ordered)}") : $"，须整改{Count(ordered)}，已整改{Count(done)}";
+        Phrase mended = done.Count == 0 ? Phrase.Empty : Phrase.Of($"，已整改{Count(done)}");
+        var overdue = Overdue(ordered);
+        Phrase late = overdue.Count == 0 ? Phrase.Empty : Phrase.Of($"，逾期未整改{Count(overdue)}（{Units(overdue)}）");
+        return $"，须整改{Count(ordered)}{mended}{late}";
     }
 
     private List<RectificationItem> Overdue(List<RectificationItem> ordered) => [.. ordered.Where(IsOverdue)];

@@ -28,9 +28,20 @@ internal sealed class LedgerSentences(Snapshot snapshot, IReadOnlyList<PlanStand
         var closed = ledger.Where(x => ClosedSinceLast(x.Problem)).ToList();
         var standing = ledger.Where(x => x.Problem.State != ProblemState.Closed).ToList();
         (string Word, List<(PlanFacts Plan, LedgerFacts Problem)> Problems)[] counts = [("本期新增", fresh), ("办结", closed), ("在办", standing)];
-        var told = counts.Where(c => c.Problems.Count > 0).Select(c => Phrase.Of($"{c.Word}{Count(c.Problems)}")).ToList();
+        var told = counts.Where(c => c.Problems.Count > 0).Select(c => Phrase.Of($"{c.Word}{Count(c.Problems)}{(c.Problems == closed ? Which(closed) : Phrase.Empty)}")).ToList();
         return told.Count == 0 ? Phrase.Empty : Phrase.Of($"问题台账：{Phrase.Join("，", told)}{Since()}。{Overdue(standing)}").Because(Because);
     }
+
+    /// <summary>（洛阳市政府一季度反映的问题、…）: which were closed, where they are few and of one plan.</summary>
+    private Phrase Which(List<(PlanFacts Plan, LedgerFacts Problem)> closed)
+    {
+        const int Few = 4;
+        return standings.Count > 1 || closed.Count > Few ? Phrase.Empty
+            : $"（{Phrase.Join("、", closed.Select(x => Phrase.Of($"{Cite.UnitName(snapshot, x.Problem.Unit)}{Raised(x.Problem)}{Cite.Of(Source(x.Problem, "kind"), Words.Problem(x.Problem.Kind))}")))}）";
+    }
+
+    private static Phrase Raised(LedgerFacts problem) =>
+        problem.RaisedIn is { } period ? $"{Cite.Of(Source(problem, "raisedIn"), Words.Quarter(period))}反映的" : Phrase.Empty;
 
     /// <summary>，其中一季度提出6个、二季度提出4个.</summary>
     private Phrase Since()
@@ -42,14 +53,36 @@ internal sealed class LedgerSentences(Snapshot snapshot, IReadOnlyList<PlanStand
 
     private List<(PlanFacts Plan, LedgerFacts Problem)> Standing() => [.. ledger.Where(x => x.Problem.State != ProblemState.Closed && !IsFresh(x.Problem))];
 
+    /// <summary>往期反映的问题仍有2个未办结。 Nothing where there is none.</summary>
+    public Phrase Left()
+    {
+        var older = Standing();
+        return older.Count == 0 ? Phrase.Empty : Phrase.Of($"往期反映的问题仍有{Count(older)}未办结。").Because(Because);
+    }
+
+    /// <summary>往期反映、仍未办结的问题，请省财政厅（2个）、省国土资源厅（1个）报告办理情况，于…送办公室。 Nothing where nobody was asked.</summary>
+    public Phrase Demand()
+    {
+        var bodies = OlderBodies();
+        return bodies.Count == 0 ? Phrase.Empty
+            : Phrase.Of($"往期反映、仍未办结的问题，请{Phrase.Join("、", bodies.Select(g => Phrase.Of($"{Cite.UnitName(snapshot, g.Key)}（{Count([.. g], "askedOf")}）")))}报告办理情况，{Frame.Deadline()}送办公室。").Because(Because);
+    }
+
+    private List<IGrouping<string, (PlanFacts Plan, LedgerFacts Problem)>> OlderBodies() =>
+    [
+        .. Standing().Where(x => Body(x.Problem) is not null).GroupBy(x => Body(x.Problem) ?? "", StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count()).ThenBy(g => snapshot.OrderOf(g.Key)),
+    ];
+
+    private static string? Body(LedgerFacts problem) => problem.Asked ?? problem.AskedOf;
+
     /// <summary>往期提出的问题，请求省国土资源厅协调的3个、省财政厅协调的2个，未写明请求单位的1个。 Over all plans, where they are not told one by one.</summary>
     public Phrase OlderByBody()
     {
         var older = Standing();
         if (older.Count == 0)
             return Phrase.Empty;
-        var bodies = older.Where(x => Body(x.Problem) is not null).GroupBy(x => Body(x.Problem) ?? "", StringComparer.Ordinal)
-            .OrderByDescending(g => g.Count()).ThenBy(g => snapshot.OrderOf(g.Key))
+        var bodies = OlderBodies()
             .Select(g => Phrase.Of($"{Cite.UnitName(snapshot, g.Key)}{Count([.. g], "askedOf")}")).ToList();
         var unnamed = older.Where(x => Body(x.Problem) is null).ToList();
         List<Phrase> parts = [];
@@ -58,8 +91,6 @@ internal sealed class LedgerSentences(Snapshot snapshot, IReadOnlyList<PlanStand
         if (unnamed.Count > 0)
             parts.Add($"未写明协调单位的{Count(unnamed, "askedOf")}");
         return Phrase.Of($"往期提出、仍在办理的问题中，{Phrase.Join("，", parts)}。").Because(Because);
-
-        static string? Body(LedgerFacts problem) => problem.Asked ?? problem.AskedOf;
     }
 
     /// <summary>Raised with this period's reports, or by the office itself since the last issue.</summary>
@@ -93,10 +124,9 @@ internal sealed class LedgerSentences(Snapshot snapshot, IReadOnlyList<PlanStand
     private Phrase Told(PlanFacts plan, LedgerFacts problem)
     {
         Phrase where = plan.Tasks.FirstOrDefault(t => t.Id == problem.Task) is { } task ? $"（{Cite.TaskNumber(plan.Id, task)}）" : Phrase.Empty;
-        Phrase raised = problem.RaisedIn is { } period ? $"{Cite.Of(Source(problem, "raisedIn"), Words.Quarter(period))}反映的" : Phrase.Empty;
         var text = Quotation.Clause(problem.Text, LongestText);
         Phrase said = text.Length == 0 ? Phrase.Empty : $"（{Cite.Of(Source(problem, "text"), text)}）";
-        return $"{Cite.UnitName(snapshot, problem.Unit)}{where}{raised}{Cite.Of(Source(problem, "kind"), Words.Problem(problem.Kind))}{said}{Handled(problem)}";
+        return $"{Cite.UnitName(snapshot, problem.Unit)}{where}{Raised(problem)}{Cite.Of(Source(problem, "kind"), Words.Problem(problem.Kind))}{said}{Handled(problem)}";
     }
 
     /// <summary>，已请省国土资源厅办理; while the office has asked nobody, whom the unit asks for help.</summary>

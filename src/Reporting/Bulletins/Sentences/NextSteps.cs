@@ -31,6 +31,7 @@ internal sealed class NextSteps(Snapshot snapshot, PlanStanding standing)
             Unreviewed().Because(Cite.Sources(standing.Submission.Owed)),
             Help().Because(Reasons.Of(standing.Problems)),
             Unaddressed().Because(Reasons.Of(standing.Problems)),
+            new LedgerSentences(snapshot, [standing]).Demand(),
             Figures().Because(Reasons.Of(standing.Targets)),
         ];
         var demanded = Phrase.Join("", demands.Where(d => !d.IsEmpty));
@@ -91,7 +92,7 @@ internal sealed class NextSteps(Snapshot snapshot, PlanStanding standing)
     /// <summary>Indicators behind schedule: the issuing unit says why.</summary>
     private Phrase Figures()
     {
-        var behind = standing.Targets.Where(t => t.Light is Light.Red or Light.Yellow).ToList();
+        var behind = standing.Targets.Where(t => t.YearIsOver ? t.Met == false : t.Light is Light.Red or Light.Yellow).ToList();
         return behind.Count == 0 ? Phrase.Empty
             : $"请{Cite.UnitName(snapshot, standing.Plan.IssuingUnit)}分析{Phrase.Join("、", behind.Select(t => Phrase.Traced(Cite.Printed(t.Target.Id, "indicator", t.Target.Indicator))))}{(snapshot.Dates.NextDue is null ? "未完成年度目标" : "进度偏慢")}的原因，提出措施，{Frame.Deadline()}报办公室。";
     }

@@ -184,8 +184,11 @@ internal sealed class OverallSentences(Snapshot snapshot, IReadOnlyList<PlanStan
         var open = ProblemSentences.Unaddressed(standings.SelectMany(s => s.Problems));
         if (open.Count > 0)
         {
-            yield return Phrase.Of($"请{submissions.Units(open.Select(p => p.Report))}明确所反映问题的协调单位，{by}报办公室。").Because(Reasons.Of(standings.SelectMany(s => s.Problems)));
+            var named = open.Select(p => Phrase.Of($"{Cite.Printed(p.Plan.Id, "industry", p.Plan.Industry)}“{ProblemSentences.What(p)}”"));
+            yield return Phrase.Of($"请{submissions.Units(open.Select(p => p.Report))}明确以下请求的协调单位，{by}报办公室：{Phrase.Join("；", named)}。").Because(Reasons.Of(standings.SelectMany(s => s.Problems)));
         }
+        if (new LedgerSentences(snapshot, standings).Demand() is { IsEmpty: false } carried)
+            yield return carried;
         var behind = standings.Where(s => s.Headline?.Light is Light.Red or Light.Yellow).ToList();
         if (behind.Count > 0)
         {

@@ -16,7 +16,7 @@ internal static class PlanSections
         if (standing.Plan.Indicators is { } indicators)
             breakdown = $"{breakdown}、行业指标{Cite.Count([indicators], "份")}";
         var how = TaskSentences.Summary(standing.Tasks, "任务", t => Cite.TaskNumber(standing.Plan.Id, t.Task));
-        text.Say($"截至{Cite.PeriodEnd(snapshot.Issue.Period)}，{how}{TargetSentences.Slow(standing.Targets)}{ProblemSentences.Open(snapshot, standing.Problems)}{submission.Summary(breakdown)}{new CorrectionSentences(snapshot, _ => true).Announcement()}");
+        text.Say($"截至{Cite.PeriodEnd(snapshot.Issue.Period)}，{how}{TargetSentences.Slow(standing.Targets)}{ProblemSentences.Open(snapshot, standing.Problems)}{new LedgerSentences(snapshot, [standing]).Left()}{submission.Summary(breakdown)}{new CorrectionSentences(snapshot, _ => true).Announcement()}");
     }
 
     public static void Targets(Draft text, Snapshot snapshot, PlanStanding standing, string title)

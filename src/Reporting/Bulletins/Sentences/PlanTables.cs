@@ -121,7 +121,7 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
         [
             first ? Cite.Printed(id, "number", Numbers.Count(task.Number)) : TableCell.Continued,
             first ? Cite.Printed(id, "title", task.Title) : TableCell.Continued,
-            Cite.UnitName(snapshot, report.Unit),
+            Lead(snapshot, task, report),
             Percent(report),
             report.Content?.SelfRating is { } rating ? Cite.Said(report, "selfRating", Words.Of(rating)) : Nothing,
             standing.Light is { } light
@@ -129,6 +129,11 @@ internal sealed class PlanTables(Snapshot snapshot, PlanStanding standing)
                 : Phrase.Plain("未评价"),
         ]);
     }
+
+    /// <summary>省工业和信息化厅; 有关省辖市政府（省工业和信息化厅代报） where another reports for a lead that is nobody in particular.</summary>
+    public static Phrase Lead(Snapshot snapshot, TaskFacts task, ReportFacts report) => task.LeadUnits.Contains(report.Unit, StringComparer.Ordinal)
+        ? Phrase.Traced(Cite.UnitName(snapshot, report.Unit))
+        : $"{Phrase.Join("、", task.LeadUnits.Select(u => Phrase.Traced(Cite.UnitName(snapshot, u))))}（{Cite.UnitName(snapshot, report.Unit)}代报）";
 
     public static Phrase Percent(ReportFacts report) => report switch
     {

@@ -30,10 +30,13 @@ internal sealed class ProblemSentences(Snapshot snapshot, IReadOnlyList<RaisedPr
             : $"{summary}。其中请求协调{Count(asked)}：{Asked(asked)}。";
     }
 
-    /// <summary>请求协调的问题2个（省国土资源厅、省财政厅）。 Nothing when nobody is asked.</summary>
+    /// <summary>As <see cref="Asks"/> where they are few; 请求协调的问题5个（省国土资源厅、省财政厅）。 Nothing when nobody is asked.</summary>
     public static Phrase Open(Snapshot snapshot, IReadOnlyList<RaisedProblem> problems)
     {
+        const int Few = 3;
         var asked = Asking(problems);
+        if (asked.Count <= Few)
+            return Asks(snapshot, problems);
         var bodies = asked.Select(p => p.Problem.AskedOf).OfType<string>().Distinct(StringComparer.Ordinal).Select(b => Phrase.Traced(Cite.UnitName(snapshot, b)));
         return asked.Count == 0 ? Phrase.Empty : Phrase.Of($"请求协调的问题{Count(asked)}（{Phrase.Join("、", bodies)}）。").Because(Reasons.Of(problems));
     }

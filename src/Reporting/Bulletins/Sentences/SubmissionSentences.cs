@@ -42,7 +42,7 @@ internal sealed class SubmissionSentences(Snapshot snapshot, Submission submissi
             Phrase.Of($"应报送{Cite.Count(submission.Owed, "份")}，已报送{Cite.Count(submission.Submitted.Count, "份", owed)}，报送率{Cite.Computed("percent", Numbers.Percent(completeness), owed)}；按时报送{Cite.Count(submission.OnTime.Count, "份", owed)}，按时率{Cite.Computed("percent", Numbers.Percent(punctuality), owed)}。"),
         ];
         Name(sentences, "逾期报送", submission.Late, Lateness);
-        Name(sentences, "未报", submission.Missing, _ => Phrase.Empty);
+        Name(sentences, "未报", submission.Missing, Repeated);
         Name(sentences, "已报未审", submission.Unreviewed, _ => Phrase.Empty);
         Name(sentences, "退回后未重新报送", submission.Returned, _ => Phrase.Empty);
         Name(sentences, "内容空白、不计入报送率", submission.Blank, _ => Phrase.Empty);
@@ -129,6 +129,13 @@ internal sealed class SubmissionSentences(Snapshot snapshot, Submission submissi
                 return $"{of}{Cite.TaskNumber(plan.Id, task)}";
         }
         throw new InvalidOperationException("The report belongs to none of the snapshot's tasks.");
+    }
+
+    /// <summary>，已连续2个季度未报. Nothing where the quarter before was reported on.</summary>
+    private static Phrase Repeated(ReportFacts report)
+    {
+        var quarters = 1 + report.Earlier.Reverse().TakeWhile(earlier => earlier.State == ReportState.Missing).Count();
+        return quarters == 1 ? Phrase.Empty : $"，已连续{Cite.Computed("count", $"{Numbers.Count(quarters)}个季度", Cite.Source(report, "state"))}未报";
     }
 
     private static Phrase Lateness(ReportFacts report) => report.SubmittedOn is { } day

@@ -75,6 +75,8 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
     public static Phrase Slow(IReadOnlyList<TargetStanding> targets)
     {
         List<Phrase> parts = [];
+        if (targets.Where(t => t is { YearIsOver: true, Met: false }).ToList() is { Count: > 0 } missed)
+            return Phrase.Of($"{(targets.Count == 1 ? "" : "主要指标中，")}{Phrase.Join("、", missed.Select(WithResult))}未实现年度目标。").Because(Reasons.Of(targets));
         foreach (var light in (Light[])[Light.Red, Light.Yellow])
         {
             var lit = targets.Where(t => t.Light == light).ToList();
@@ -91,6 +93,16 @@ internal sealed class TargetSentences(Snapshot snapshot, PlanStanding standing)
     {
         var name = Cite.Printed(target.Target.Id, "indicator", target.Target.Indicator);
         return target.Growth is < 0m ? Phrase.Of($"{name}（同比下降{Fall(target)}）") : Phrase.Traced(name);
+    }
+
+    /// <summary>主营业务收入（完成89%，同比下降1.3%）.</summary>
+    private static Phrase WithResult(TargetStanding target)
+    {
+        var name = Cite.Printed(target.Target.Id, "indicator", target.Target.Indicator);
+        if (target.Completion is not { } completion)
+            return Phrase.Traced(name);
+        Phrase fall = target.Growth is < 0m ? Phrase.Of($"，同比下降{Fall(target)}") : Phrase.Empty;
+        return $"{name}（完成{Completion(target, completion)}{fall}）";
     }
 
     private Phrase Unused(ReportFacts report, Run unit) => report switch

@@ -91,12 +91,21 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
     public IEnumerable<(Phrase Lead, Phrase Text)> Paragraphs()
     {
         var number = 0;
-        foreach (var task in standing.Tasks.Where(t => NeedsSaying(t) && !OnlySilent(t)))
+        foreach (var task in standing.Tasks.Where(t => NeedsSaying(t) && !OnlySilent(t)).OrderBy(Urgency))
         {
             string[] reasons = [.. Reasons.Of(task)];
             yield return (Lead(task, ++number).Because(reasons), Phrase.Of($"{Text(task)}{Contributed(task.Task)}").Because(reasons));
         }
     }
+
+    /// <summary>Red ones first, then yellow ones, those that cannot be judged, and at last what goes as it should.</summary>
+    private static int Urgency(TaskStanding task) => task.Light switch
+    {
+        Light.Red => 0,
+        Light.Yellow => 1,
+        null => 2,
+        _ => 3,
+    };
 
     /// <summary>未报送进展的任务2项：郑州百万辆汽车基地建设（任务1，郑州市政府）；…. Nothing where every task has a report.</summary>
     public Phrase Unreported()
@@ -151,13 +160,18 @@ internal sealed class TaskSentences(Snapshot snapshot, PlanStanding standing)
         Phrase leads = units.Count <= 3
             ? Phrase.Join("、", units.Select(Phrase.Traced))
             : $"{units[0]}等{Cite.Count(units.Count, "个", [Cite.Catalogue($"{standing.Plan.Id}/{task.Task.Id}", "leadUnits")])}单位";
-        return $"{Cite.Numbering($"（{Numbers.Chinese(number)}）")}{title}（{Cite.TaskNumber(standing.Plan.Id, task.Task)}，{leads}牵头）。";
+        Phrase instead = StandsIn(task) is { } other ? Phrase.Of($"，{Cite.UnitName(snapshot, other.Unit)}代报") : Phrase.Empty;
+        return $"{Cite.Numbering($"（{Numbers.Chinese(number)}）")}{title}（{Cite.TaskNumber(standing.Plan.Id, task.Task)}，{leads}牵头{instead}）。";
     }
+
+    /// <summary>The only report, where its unit is no lead: the leads are nobody in particular (有关省辖市政府).</summary>
+    private static ReportFacts? StandsIn(TaskStanding task) =>
+        task.Reports is [{ Report: var only }] && !task.Task.LeadUnits.Contains(only.Unit, StringComparer.Ordinal) ? only : null;
 
     private Phrase Text(TaskStanding task)
     {
         if (task.Reports is [var only])
-            return $"{Opening(only, named: task.Task.LeadUnits is not [var lead] || lead != only.Report.Unit)}。{Said(only, named: false)}";
+            return $"{Opening(only, named: task.Task.LeadUnits.Count > 1)}。{Said(only, named: false)}";
         var told = task.Reports.Where(NeedsSaying).ToList();
         var fine = task.Reports.Where(OnTrack).ToList();
         List<Phrase> parts = [];

@@ -22,9 +22,9 @@ internal sealed class ZoneSentences(Snapshot snapshot, PlanFacts plan)
             return $"{Frame.Year(snapshot)}没有办公室记录的产业集聚区数据，本年度未能排名。";
         var first = zones.Where(z => z.Rank == 1).ToList();
         Phrase leaders = Phrase.Join("、", first.Select(z => Phrase.Traced(Name(z))));
-        Phrase place = first.Count == 1 ? Phrase.Of($"{leaders}位居{Rank(first[0])}") : $"{leaders}并列{Rank(first[0])}";
+        Phrase place = first.Count == 1 ? Phrase.Of($"{leaders}居{Rank(first[0])}") : $"{leaders}{Rank(first[0])}";
         var known = zones.Where(z => z.Climbed is not null).ToList();
-        return $"{Frame.Year(snapshot)}参加排名的产业集聚区{Count(zones)}，按主营业务收入排列，{place}。{Moves(known)}";
+        return $"{Frame.Year(snapshot)}参加排名的产业集聚区{Count(zones)}，按主营业务收入排列，{place}。{Moves(known)}{Unknown(known)}";
     }
 
     public void Table(Draft draft)
@@ -68,6 +68,13 @@ internal sealed class ZoneSentences(Snapshot snapshot, PlanFacts plan)
             : $"{Cite.Count(preliminary.Count, "个", preliminary.Select(z => Source(z, "preliminary")))}产业集聚区的主营业务收入为快报数，以年报数为准。";
     }
 
+    /// <summary>1个没有上年名次（正阳县产业集聚区）。 Nothing where all have one, or none has.</summary>
+    private Phrase Unknown(List<ZoneStanding> known)
+    {
+        var others = zones.Except(known).ToList();
+        return others.Count == 0 || known.Count == 0 ? Phrase.Empty : $"没有上年名次的{Count(others)}（{Phrase.Join("、", others.Select(z => Phrase.Traced(Name(z))))}）。";
+    }
+
     private static Phrase Moves(List<ZoneStanding> known)
     {
         if (known.Count == 0)
@@ -94,7 +101,7 @@ internal sealed class ZoneSentences(Snapshot snapshot, PlanFacts plan)
         zone.Climbed is { } climbed ? PlanTables.Signed(climbed, Ranks(zone)) : Nothing,
     ]);
 
-    private Run Rank(ZoneStanding zone) => Cite.Computed("rank", $"第{Numbers.Count(zone.Rank)}位", zones.Select(z => Source(z, "revenue")));
+    private Run Rank(ZoneStanding zone) => Cite.Computed("rank", $"{(zone.Shared ? "并列" : "")}第{Numbers.Count(zone.Rank)}位", zones.Select(z => Source(z, "revenue")));
 
     private static Run Count(IReadOnlyList<ZoneStanding> zones) => Cite.Count(zones.Count, "个", zones.Select(z => Source(z, "name")));
 

@@ -17,7 +17,7 @@ public sealed class NewReportTests
         var opening = ComposeIssue.Compose(NewReports.Annual()).Paragraphs()[0];
 
         Assert.Equal(
-            "2012年，2项主要指标中，1项实现年度目标，1项未实现（整车产量）；3项任务中，1项完成，1项未全部完成（任务2），1项因未报亮红灯（任务3）。"
+            "2012年，2项主要指标中，1项实现年度目标，1项未实现（整车产量完成年度目标的97.7%）；3项任务中，1项完成，1项未完成，1项因未报亮红灯。"
             + "四季度应报送进展4份（3项重点任务3份、行业指标1份），按时报送3份，未报1份（省商务厅）。",
             opening);
     }
@@ -61,7 +61,7 @@ public sealed class NewReportTests
     {
         var document = ComposeIssue.Compose(NewReports.Inspection());
 
-        Assert.Equal("办公室于7月3日至7月5日检查现场2处，发现问题2个，须整改2个，已整改1个。", document.Paragraphs()[0]);
+        Assert.Equal("办公室于7月3日至7月5日检查现场2处，发现问题2个，须整改2个，已整改1个，逾期未整改1个（郑州市政府）。", document.Paragraphs()[0]);
         Assert.Equal(
             [
                 "（一）郑州日产二工厂（郑州市政府）。7月3日检查，省工业和信息化厅、省国土资源厅参加。总体进度符合计划。发现土地问题：二期用地未办证。"
@@ -105,8 +105,8 @@ public sealed class NewReportTests
         Assert.Equal(
             ["1|甲产业集聚区|120亿元|20.0%|1|0", "2（并列）|乙产业集聚区|98亿元|40.0%|5|+3", "2（并列）|丙产业集聚区|98亿元|—|2|0", "4|丁产业集聚区|60亿元|−9.1%|—|—"],
             document.Table("排名"));
-        Assert.Equal("2012年参加排名的产业集聚区4个，按主营业务收入排列，甲产业集聚区位居第1位。与上年相比，名次上升的1个，未变的2个。", document.Paragraphs()[0]);
-        Assert.Equal("乙产业集聚区由上年第5位升至第2位，上升3位。", document.Section("排名晋升较快的产业集聚区")[0]);
+        Assert.Equal("2012年参加排名的产业集聚区4个，按主营业务收入排列，甲产业集聚区居第1位。与上年相比，名次上升的1个，未变的2个。没有上年名次的1个（丁产业集聚区）。", document.Paragraphs()[0]);
+        Assert.Equal("乙产业集聚区由上年第5位升至并列第2位，上升3位。", document.Section("名次上升的产业集聚区")[0]);
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class NewReportTests
 
         Assert.Equal(
             [
-                "各单位未反映需协调解决的问题。问题台账：本期新增1个，办结1个，在办2个，其中一季度提出1个。其中逾期未答复1个（省国土资源厅）。",
+                "各单位未反映需协调解决的问题。问题台账：本期新增1个，办结1个（郑州市政府一季度反映的土地问题），在办2个，其中一季度提出1个。其中逾期未答复1个（省国土资源厅）。",
                 "往期提出、仍在办理的问题1个：郑州市政府（任务1）一季度反映的土地问题（用地指标未落实），已请省国土资源厅办理。",
             ],
             document.Section("存在问题"));
