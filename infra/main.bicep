@@ -1,9 +1,14 @@
-// The reporting system in one resource group: Functions app (Flex Consumption), storage, identity with its roles, telemetry.
-// Nothing here holds a secret: the app reaches storage and telemetry with its identity, the signing key is a Key Vault reference.
+// The reporting system in one resource group: Functions app, storage, identity with its roles, telemetry, alerts.
+// Nothing here holds a secret: the app reaches storage and telemetry with its identity, keys and passwords are Key Vault references.
+// No address of a cloud is written here either, so that the same template makes it in Azure China.
 targetScope = 'resourceGroup'
 
-@description('Where everything is made; a region that offers Flex Consumption.')
+@description('Where everything is made.')
 param location string = resourceGroup().location
+
+@description('FC1: Flex Consumption. EP1: Elastic Premium, for a region without Flex; an instance is then always there and paid for.')
+@allowed(['FC1', 'EP1'])
+param planSku string = 'FC1'
 
 @description('Begins the name of every resource.')
 @minLength(3)
@@ -21,12 +26,35 @@ param keyVaultName string = ''
 @description('Secret in that vault: an ECDSA P-256 private key as PEM.')
 param signingKeyName string = 'signing-key'
 
+@description('Secret in that vault: 32 bytes as base64, from which the secrets of webhooks are derived; empty: no webhook is sent.')
+param webhookKeyName string = ''
+
+@description('The mail server; empty: mail waits in the outbox.')
+param mail { host: string, port: int, security: 'StartTls' | 'Tls', user: string, from: string, passwordSecret: string }?
+
+@description('Tenant and audience whose tokens are taken; empty: API keys only.')
+param entra { tenantId: string, audience: string }?
+
+@description('Where callers reach the system; empty: the address of the app.')
+param publicUrl string = ''
+
+@description('For so many days from its creation no published file can be changed or deleted by anybody. Unlocked until somebody locks it (docs/operations.md).')
+@minValue(1)
+@maxValue(146000)
+param immutableDays int = 3650
+
+@description('Who is written to when an issue is missing or parked, a delivery failed, or requests fail.')
+param alertEmails string[] = []
+
 @description('Marks every issue as a demonstration.')
 param demonstration bool = false
 
 var unique = uniqueString(resourceGroup().id, name)
 var storageName = take('${toLower(replace(name, '-', ''))}${unique}', 24)
 var packageContainer = 'app-package'
+var flex = planSku == 'FC1'
+var useVault = !empty(keyVaultName)
+var inVault = 'VaultName=${keyVaultName};SecretName='
 
 // Built-in roles, see https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
 var storageRoles = {
@@ -81,6 +109,16 @@ resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2
   }
 ]
 
+// What is published stays as it is. Creating the policy leaves it unlocked, so that a test account can be emptied; locking it is a decision.
+resource immutable 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2023-05-01' = {
+  name: '${storage.name}/default/bulletins/default'
+  properties: {
+    immutabilityPeriodSinceCreationInDays: immutableDays
+    allowProtectedAppendWrites: false
+  }
+  dependsOn: [containers]
+}
+
 // Staged files are needed until their issue is published, and a parked issue can wait for a person for months.
 resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2023-05-01' = {
   parent: storage
@@ -88,6 +126,27 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2023-05
   properties: {
     policy: {
       rules: [
+        {
+          name: 'published-files'
+          enabled: true
+          type: 'Lifecycle'
+          definition: {
+            filters: {
+              blobTypes: ['blockBlob']
+              prefixMatch: ['bulletins/']
+            }
+            actions: {
+              baseBlob: {
+                tierToCool: {
+                  daysAfterModificationGreaterThan: 120
+                }
+                tierToCold: {
+                  daysAfterModificationGreaterThan: 730
+                }
+              }
+            }
+          }
+        }
         {
           name: 'staged-files'
           enabled: true
@@ -156,6 +215,66 @@ resource insightsAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+resource alerted 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(alertEmails)) {
+  name: '${name}-alerts'
+  location: 'global'
+  properties: {
+    groupShortName: take(name, 12)
+    enabled: true
+    emailReceivers: [
+      for (address, i) in alertEmails: {
+        name: 'receiver-${i}'
+        emailAddress: address
+        useCommonAlertSchema: true
+      }
+    ]
+  }
+}
+
+// What the app logs as an error, by the words of its messages; what to do for each stands in docs/operations.md.
+var watched = [
+  { id: 'issue-missing', severity: 1, query: 'AppTraces | where Message has "was promised for" and Message has "is not published"' }
+  { id: 'issue-parked', severity: 1, query: 'AppTraces | where Message has "is parked: a person has to look at it"' }
+  { id: 'delivery-failed', severity: 2, query: 'AppTraces | where Message has "could not be delivered"' }
+  { id: 'delivery-unconfirmed', severity: 2, query: 'AppTraces | where Message has "nobody knows whether it was taken"' }
+  { id: 'tick-failed', severity: 2, query: 'AppTraces | where Message has "failed; the next one tries again"' }
+  { id: 'requests-fail', severity: 2, query: 'AppRequests | where toint(ResultCode) >= 500 | summarize failed = count() | where failed > 5' }
+]
+
+resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for rule in watched: if (!empty(alertEmails)) {
+    name: '${name}-${rule.id}'
+    location: location
+    kind: 'LogAlert'
+    properties: {
+      description: 'docs/operations.md, What to do for an alert: ${rule.id}'
+      severity: rule.severity
+      enabled: true
+      scopes: [logs.id]
+      evaluationFrequency: 'PT15M'
+      windowSize: 'PT15M'
+      criteria: {
+        allOf: [
+          {
+            query: rule.query
+            timeAggregation: 'Count'
+            operator: 'GreaterThan'
+            threshold: 0
+            failingPeriods: {
+              numberOfEvaluationPeriods: 1
+              minFailingPeriodsToAlert: 1
+            }
+          }
+        ]
+      }
+      autoMitigate: false
+      actions: {
+        actionGroups: [alerted.id]
+      }
+    }
+  }
+]
+
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = if (!empty(keyVaultName)) {
   name: keyVaultName
 }
@@ -173,13 +292,14 @@ resource vaultAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: '${name}-plan'
   location: location
-  kind: 'functionapp'
+  kind: flex ? 'functionapp' : 'elastic'
   sku: {
-    name: 'FC1'
-    tier: 'FlexConsumption'
+    name: planSku
+    tier: flex ? 'FlexConsumption' : 'ElasticPremium'
   }
   properties: {
     reserved: true
+    maximumElasticWorkerCount: flex ? null : min(maximumInstanceCount, 20)
   }
 }
 
@@ -199,8 +319,10 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     keyVaultReferenceIdentity: identity.id
     siteConfig: {
       minTlsVersion: '1.2'
+      linuxFxVersion: flex ? null : 'DOTNET-ISOLATED|10.0'
+      healthCheckPath: flex ? null : '/health'
     }
-    functionAppConfig: {
+    functionAppConfig: !flex ? null : {
       deployment: {
         storage: {
           type: 'blobContainer'
@@ -243,11 +365,39 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         Storage__TableServiceUri: storage.properties.primaryEndpoints.table
         Storage__credential: 'managedidentity'
         Storage__clientId: identity.properties.clientId
+        // Where the identity signs in: each cloud has its own.
+        AZURE_AUTHORITY_HOST: environment().authentication.loginEndpoint
         Publishing__Demonstration: string(demonstration)
+        Publishing__PublicUrl: empty(publicUrl) ? 'https://${app.properties.defaultHostName}' : publicUrl
       },
-      empty(keyVaultName)
+      !useVault ? {} : { Signing__PrivateKey: '@Microsoft.KeyVault(${inVault}${signingKeyName})' },
+      !useVault || empty(webhookKeyName) ? {} : { Delivery__Webhook__Key: '@Microsoft.KeyVault(${inVault}${webhookKeyName})' },
+      mail == null
         ? {}
-        : { Signing__PrivateKey: '@Microsoft.KeyVault(VaultName=${keyVaultName};SecretName=${signingKeyName})' }
+        : {
+            Delivery__Mail__Host: mail!.host
+            Delivery__Mail__Port: string(mail!.port)
+            Delivery__Mail__Security: mail!.security
+            Delivery__Mail__User: mail!.user
+            Delivery__Mail__Password: '@Microsoft.KeyVault(${inVault}${mail!.passwordSecret})'
+            Delivery__Mail__From: mail!.from
+          },
+      entra == null
+        ? {}
+        : {
+            Entra__Instance: environment().authentication.loginEndpoint
+            Entra__TenantId: entra!.tenantId
+            Entra__Audience: entra!.audience
+          },
+      flex
+        ? {}
+        : {
+            FUNCTIONS_EXTENSION_VERSION: '~4'
+            FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated'
+            // The package is read from the account with the identity, since there is no shared key for a file share.
+            WEBSITE_RUN_FROM_PACKAGE: '${storage.properties.primaryEndpoints.blob}${packageContainer}/app.zip'
+            WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID: identity.id
+          }
     )
   }
 }

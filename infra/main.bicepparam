@@ -1,4 +1,15 @@
+// Production. A test installation: infra/test.bicepparam.
 using 'main.bicep'
 
 param name = 'bulletins'
 param keyVaultName = 'bulletins-keys'
+param webhookKeyName = 'webhook-key'
+param mail = {
+  host: 'smtp.example.gov.cn'
+  port: 587
+  security: 'StartTls'
+  user: 'bulletins'
+  from: 'bulletins@example.gov.cn'
+  passwordSecret: 'mail-password'
+}
+param alertEmails = ['operations@example.gov.cn']

@@ -14,12 +14,16 @@ public sealed class CompiledTemplate : IAsyncLifetime
     /// <summary>What the compiler said of the template; empty when it was content.</summary>
     public string BuildOutput { get; private set; } = "";
 
-    /// <summary>What the compiler said of the example of parameters; empty when it was content.</summary>
+    /// <summary>What the compiler said of the parameters, for production and for a test; empty when it was content.</summary>
     public string ParametersOutput { get; private set; } = "";
 
     public string Text { get; private set; } = "";
 
     public JsonElement Variables => Root.GetProperty("variables");
+
+    public JsonElement Parameters => Root.GetProperty("parameters");
+
+    public JsonElement Outputs => Root.GetProperty("outputs");
 
     private JsonElement Root => template?.RootElement ?? throw new InvalidOperationException("The template has not been compiled.");
 
@@ -38,13 +42,12 @@ public sealed class CompiledTemplate : IAsyncLifetime
             "The Bicep compiler of the NuGet package runs on Linux x64; elsewhere install it with: az bicep install");
         MakeExecutable(Repository.Bicep);
         var source = Path.Combine(Repository.Root, "infra", "main.bicep");
-        var parameters = Path.Combine(Repository.Root, "infra", "main.bicepparam");
         using var folder = new Testing.TemporaryFolder();
         var compiled = Path.Combine(folder.Path, "main.json");
         (LintExitCode, LintOutput) = await Repository.RunAsync(Repository.Bicep, "lint", source);
         (_, BuildOutput) = await Repository.RunAsync(Repository.Bicep, "build", source, "--outfile", compiled);
-        (_, ParametersOutput) = await Repository.RunAsync(
-            Repository.Bicep, "build-params", parameters, "--outfile", Path.Combine(folder.Path, "parameters.json"));
+        foreach (var parameters in Directory.EnumerateFiles(Path.Combine(Repository.Root, "infra"), "*.bicepparam"))
+            ParametersOutput += (await Repository.RunAsync(Repository.Bicep, "build-params", parameters, "--outfile", Path.Combine(folder.Path, "parameters.json"))).Output;
         Text = await File.ReadAllTextAsync(compiled, TestContext.Current.CancellationToken);
         template = JsonDocument.Parse(Text);
     }

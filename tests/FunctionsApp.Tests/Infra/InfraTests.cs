@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace FunctionsApp.Tests.Infra;
 
@@ -36,6 +37,11 @@ public sealed class InfraTests(CompiledTemplate template) : IClassFixture<Compil
     [InlineData("Storage__clientId")]
     [InlineData("AZURE_CLIENT_ID")]
     [InlineData("Signing__PrivateKey")]
+    [InlineData("Delivery__Webhook__Key")]
+    [InlineData("Delivery__Mail__Password")]
+    [InlineData("Entra__TenantId")]
+    [InlineData("AZURE_AUTHORITY_HOST")]
+    [InlineData("Publishing__PublicUrl")]
     [InlineData("Publishing__Demonstration")]
     [InlineData("AzureWebJobsStorage__blobServiceUri")]
     public void Setting_IsGivenToTheApp(string name)
@@ -68,13 +74,74 @@ public sealed class InfraTests(CompiledTemplate template) : IClassFixture<Compil
     }
 
     [Fact]
+    public void PublishedFiles_CannotBeChanged_AreVersionedAndCoolDown()
+    {
+        var policy = template.Resources("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies").Single();
+        Assert.Contains("bulletins", policy.GetProperty("name").GetString(), StringComparison.Ordinal);
+        Assert.False(policy.GetProperty("properties").GetProperty("allowProtectedAppendWrites").GetBoolean());
+        var blobs = template.Resources("Microsoft.Storage/storageAccounts/blobServices").Single().GetProperty("properties");
+        Assert.True(blobs.GetProperty("isVersioningEnabled").GetBoolean());
+        Assert.True(blobs.GetProperty("deleteRetentionPolicy").GetProperty("enabled").GetBoolean());
+        var rules = template.Resources("Microsoft.Storage/storageAccounts/managementPolicies").Single().GetProperty("properties").GetProperty("policy").GetProperty("rules").EnumerateArray().ToList();
+        var published = rules.Single(r => r.GetProperty("name").GetString() == "published-files").GetProperty("definition").GetProperty("actions").GetProperty("baseBlob");
+        Assert.True(published.TryGetProperty("tierToCool", out _) && published.TryGetProperty("tierToCold", out _));
+        Assert.False(published.TryGetProperty("delete", out _));
+    }
+
+    /// <summary>An alert that waits for words that nobody says any more would never come.</summary>
+    [Fact]
+    public void Alerts_WaitForWordsThatTheProgramSays()
+    {
+        var said = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var rules = template.Variables.GetProperty("watched").EnumerateArray().Select(r => (Id: r.GetProperty("id").GetString() ?? "", Query: r.GetProperty("query").GetString() ?? "")).ToList();
+
+        Assert.Equal(["delivery-failed", "delivery-unconfirmed", "issue-missing", "issue-parked", "requests-fail", "tick-failed"], rules.Select(r => r.Id).Order(StringComparer.Ordinal));
+        var words = rules.SelectMany(r => Regex.Matches(r.Query, "has \"([^\"]+)\"").Select(m => m.Groups[1].Value)).ToList();
+        Assert.Equal(6, words.Count);
+        Assert.All(words, phrase => Assert.Contains(phrase, said, StringComparison.Ordinal));
+        Assert.All(rules, rule => Assert.Contains($"`{rule.Id}`", Repository.Read("docs/operations.md"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void RoleAssignments_AreListedForWhoeverOperatesIt()
+    {
+        var operations = Repository.Read("docs/operations.md");
+        string[] names = ["Storage Blob Data Owner", "Storage Queue Data Contributor", "Storage Table Data Contributor", "Monitoring Metrics Publisher", "Key Vault Secrets User"];
+        var assigned = Regex.Matches(template.Text, "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").Select(m => m.Value).Distinct().ToList();
+
+        Assert.Equal(names.Length, assigned.Count);
+        Assert.All(names, name => Assert.Contains(name, operations, StringComparison.Ordinal));
+        Assert.All(assigned, id => Assert.Contains(id, operations, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Template_NamesNoCloud()
+    {
+        var source = Repository.Read("infra/main.bicep");
+        foreach (var suffix in new[] { ".windows.net", ".azure.com", ".azure.net", ".chinacloudapi.cn", ".azure.cn", "microsoftonline" })
+        {
+            Assert.DoesNotContain(suffix, source, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(
+                Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories),
+                file => File.ReadLines(file).Any(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && line.Contains(suffix, StringComparison.OrdinalIgnoreCase)));
+        }
+    }
+
+    [Fact]
+    public void Outputs_HoldNoSecret() =>
+        Assert.Equal(["address", "functionAppName"], template.Outputs.EnumerateObject().Select(o => o.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void App_RunsOnFlexConsumptionWithTheIsolatedWorkerOfNet10()
     {
-        var runtime = template.Resources("Microsoft.Web/sites").Single().GetProperty("properties").GetProperty("functionAppConfig").GetProperty("runtime");
-        var plan = template.Resources("Microsoft.Web/serverfarms").Single().GetProperty("sku");
+        var config = template.Resources("Microsoft.Web/sites").Single().GetProperty("properties").GetProperty("functionAppConfig").ToString();
+        var plan = template.Resources("Microsoft.Web/serverfarms").Single().GetProperty("sku").GetRawText();
 
-        Assert.Equal(("dotnet-isolated", "10.0"), (runtime.GetProperty("name").GetString(), runtime.GetProperty("version").GetString()));
-        Assert.Equal("FC1", plan.GetProperty("name").GetString());
+        Assert.Contains("'dotnet-isolated'", config, StringComparison.Ordinal);
+        Assert.Contains("'10.0'", config, StringComparison.Ordinal);
+        Assert.Contains("FlexConsumption", plan, StringComparison.Ordinal);
+        Assert.Contains("ElasticPremium", plan, StringComparison.Ordinal);
+        Assert.Equal("FC1", template.Parameters.GetProperty("planSku").GetProperty("defaultValue").GetString());
     }
 
     private static string Property(JsonElement resource, string name) => resource.GetProperty("properties").GetProperty(name).GetString() ?? "";
