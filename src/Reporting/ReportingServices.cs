@@ -25,6 +25,7 @@ using Reporting.Reminding;
 using Reporting.SignOff;
 using Reporting.Standing;
 using Reporting.Storage;
+using Reporting.Storage.Backup;
 using Reporting.Tick;
 using Reporting.Verifying;
 using Reporting.Workbooks;
@@ -72,6 +73,8 @@ public static class ReportingServices
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptions.Validation>();
         services.AddSingleton<StorageConnection>();
         services.AddSingleton<StorageSetup>();
+        services.AddSingleton<ExportProgramme>();
+        services.AddSingleton<ImportProgramme>();
     }
 
     private static void AddBulletins(this IServiceCollection services, IConfiguration configuration)
