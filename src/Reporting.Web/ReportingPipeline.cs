@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Reporting.Web.Access;
 using Reporting.Web.Endpoints;
 using Reporting.Web.Problems;
+using Reporting.Web.Telemetry;
 
 namespace Reporting.Web;
 
@@ -21,6 +22,7 @@ public static class ReportingPipeline
         services.ConfigureHttpJsonOptions(options => ReportingJson.Apply(options.SerializerOptions));
         services.AddReportingAccess(configuration);
         services.AddReportingOpenApi();
+        services.AddReportingTelemetry(configuration);
         services.AddSingleton<EntryRequests>();
         services.AddSingleton<UnitNames>();
         return services;

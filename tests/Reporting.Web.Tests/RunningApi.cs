@@ -43,9 +43,8 @@ public sealed partial class RunningApi : IAsyncDisposable
     public static async Task<RunningApi> StartAsync(
         string connectionString, string environment = "Production", int retries = 3, Action<IServiceCollection>? adjust = null, Dictionary<string, string?>? settings = null)
     {
-        var builder = Builder(connectionString, environment);
+        var builder = Builder(connectionString, environment, settings);
         builder.Configuration["Storage:Retries"] = retries.ToString(CultureInfo.InvariantCulture);
-        builder.Configuration.AddInMemoryCollection(settings ?? []);
         var clock = new SettableClock(new DateTimeOffset(2012, 4, 10, 9, 0, 0, TimeSpan.FromHours(8)));
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         adjust?.Invoke(builder.Services);
@@ -57,7 +56,8 @@ public sealed partial class RunningApi : IAsyncDisposable
     }
 
     /// <summary>A web application with the pipeline's services, no settings but those it needs, on a free port.</summary>
-    public static WebApplicationBuilder Builder(string connectionString, string environment = "Production")
+    /// <param name="settings">Beside those that every test needs.</param>
+    public static WebApplicationBuilder Builder(string connectionString, string environment = "Production", Dictionary<string, string?>? settings = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Logging.ClearProviders();
@@ -71,6 +71,7 @@ public sealed partial class RunningApi : IAsyncDisposable
             ["RateLimits:FailuresPerMinute"] = "1000000",
             ["RateLimits:AnonymousBurst"] = "1000000",
         });
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddReportingWeb(builder.Configuration);
         return builder;

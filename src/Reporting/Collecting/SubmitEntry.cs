@@ -2,6 +2,7 @@ using Reporting.Access;
 using Reporting.Collecting.Plausibility;
 using Reporting.Projects;
 using Reporting.Storage;
+using Reporting.Telemetry;
 
 namespace Reporting.Collecting;
 
@@ -15,7 +16,15 @@ public sealed class SubmitEntry(
         var found = await book.FindAsync(address, caller, cancellation);
         if (found.Value is not { } owed)
             return found.Refusals.ToList();
-        return await writing.OnceAsync(owed.Key, terms, () => HandOverAsync(owed, caller, terms, now, cancellation), cancellation);
+        return await writing.OnceAsync(owed.Key, terms, () => ReceiveAsync(owed, caller, terms, now, cancellation), cancellation);
+    }
+
+    private async Task<Outcome<Entry>> ReceiveAsync(OwedEntry owed, Caller caller, ChangeTerms terms, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var outcome = await HandOverAsync(owed, caller, terms, now, cancellation);
+        if (outcome.Value is { } entry && entry.FirstSubmittedAt == now)
+            Signals.EntryReceived(owed.Programme.Id, owed.Dates.At(now));
+        return outcome;
     }
 
     private async Task<Outcome<Entry>> HandOverAsync(OwedEntry owed, Caller caller, ChangeTerms terms, DateTimeOffset now, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Reporting.Catalogue;
 using Reporting.Publishing;
 using Reporting.Schedule;
 using Reporting.Storage;
+using Reporting.Telemetry;
 using Reporting.Tick;
 
 namespace Reporting.Delivery;
@@ -55,7 +56,9 @@ public sealed partial class SendDelivery(
         if (await outbox.ReplaceAsync(row with { State = OutboxState.Sending, LeaseUntil = now + Lease }, cancellationToken) is not { } claimed)
             return null;
         Reached(row, WorkStep.Sending);
+        using var step = Signals.Delivery(programme.Id, ReportingJson.NameOf(subscriber.Channel));
         var result = await SendAsync(programme, claimed, subscriber, channel, now, cancellationToken);
+        step.Outcome = ReportingJson.NameOf(result.Outcome);
         Reached(row, WorkStep.Sent);
         return await SettleAsync(claimed, result, subscriber.Address, now);
     }
@@ -102,12 +105,13 @@ public sealed partial class SendDelivery(
             trace.Reached(issue, step);
     }
 
+    // What the other side said can name a person's address, which belongs into the outbox and not into a log.
     private void Tell(string programme, OutboxDelivery row, DeliveryStep step)
     {
         if (step.What == DeliveryEvent.Failed)
-            LogFailed(logger, programme, row.Id, step.Detail);
+            LogFailed(logger, programme, row.Id);
         else if (step.What == DeliveryEvent.Unconfirmed)
-            LogUnconfirmed(logger, programme, row.Id, step.Detail);
+            LogUnconfirmed(logger, programme, row.Id);
         else
             LogSettled(logger, programme, row.Id, step.What);
     }
@@ -128,11 +132,11 @@ public sealed partial class SendDelivery(
     [LoggerMessage(Level = LogLevel.Information, Message = "{Programme} {Delivery}: {What}.")]
     private static partial void LogSettled(ILogger logger, string programme, string delivery, DeliveryEvent what);
 
-    [LoggerMessage(EventId = 7101, EventName = "DeliveryFailed", Level = LogLevel.Error, Message = "{Programme} {Delivery} could not be delivered: {Detail}")]
-    private static partial void LogFailed(ILogger logger, string programme, string delivery, string? detail);
+    [LoggerMessage(EventId = 7101, EventName = "DeliveryFailed", Level = LogLevel.Error, Message = "{Programme} {Delivery} could not be delivered; its row in the outbox says why.")]
+    private static partial void LogFailed(ILogger logger, string programme, string delivery);
 
-    [LoggerMessage(EventId = 7102, EventName = "DeliveryUnconfirmed", Level = LogLevel.Error, Message = "{Programme} {Delivery} was sent, and nobody knows whether it was taken: {Detail}")]
-    private static partial void LogUnconfirmed(ILogger logger, string programme, string delivery, string? detail);
+    [LoggerMessage(EventId = 7102, EventName = "DeliveryUnconfirmed", Level = LogLevel.Error, Message = "{Programme} {Delivery} was sent, and nobody knows whether it was taken; its row in the outbox says why.")]
+    private static partial void LogUnconfirmed(ILogger logger, string programme, string delivery);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Programme} {Delivery} could not be sent; it is tried again later.")]
     private static partial void LogNotSent(ILogger logger, Exception failure, string programme, string delivery);

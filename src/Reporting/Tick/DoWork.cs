@@ -4,6 +4,7 @@ using Reporting.Delivery;
 using Reporting.Publishing;
 using Reporting.Schedule;
 using Reporting.Storage;
+using Reporting.Telemetry;
 
 namespace Reporting.Tick;
 
@@ -38,6 +39,7 @@ public sealed partial class DoWork(
             return WorkOutcome.Dropped;
         }
         var id = IssueSeries.Id(issue);
+        using var step = Signals.Piece(issue);
         WorkOutcome outcome;
         string? error = null;
         try
@@ -54,6 +56,7 @@ public sealed partial class DoWork(
             LogFailed(logger, failure, programme.Id, id);
             (outcome, error) = (WorkOutcome.Failed, RunRecord.ErrorOf(failure));
         }
+        step.Outcome = ReportingJson.NameOf(outcome);
         if (outcome is not WorkOutcome.NothingToDo)
             await RecordAsync(programme.Id, id, now, began, outcome, error, cancellationToken);
         return outcome;

@@ -5,6 +5,7 @@ using Reporting.Catalogue;
 using Reporting.Publishing;
 using Reporting.Schedule;
 using Reporting.Storage;
+using Reporting.Telemetry;
 
 namespace Reporting.Tick;
 
@@ -44,10 +45,18 @@ public sealed class MakeIssue(
     {
         var signed = frozen.Sign(issue.Number, issue.SignedOn, issue.Signer, issue.AutoSigned);
         var document = ComposeIssue.Compose(signed);
-        var files = renderers.ToDictionary(r => r.FileName, r => r.Render(document), StringComparer.Ordinal);
+        var files = renderers.ToDictionary(r => r.FileName, r => Render(r, document), StringComparer.Ordinal);
         files.Add(Manifest.SnapshotName, SnapshotJson.Write(signed));
         var engines = renderers.ToDictionary(r => r.FileName, r => r.Engine, StringComparer.Ordinal);
         await stage.StageAsync(issue, signed.Programme.CatalogueHash, files, engines, cancellationToken);
+    }
+
+    private static byte[] Render(IBulletinRenderer renderer, Document document)
+    {
+        using var step = Signals.Render(renderer.FileName);
+        var file = renderer.Render(document);
+        step.Outcome = "rendered";
+        return file;
     }
 
     // The office of the plan's leading group; over all plans that of the group most plans have.

@@ -4,6 +4,7 @@ using Reporting.Collecting;
 using Reporting.Reminding;
 using Reporting.Schedule;
 using Reporting.Storage;
+using Reporting.Telemetry;
 
 namespace Reporting.Tick;
 
@@ -60,9 +61,11 @@ public sealed partial class RunTick(
         string programme, string what, string outcome, DateTimeOffset now, Func<Task<int>> work, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
+        using var step = Signals.Tick(programme, what);
         try
         {
             var done = await work();
+            step.Outcome = outcome;
             if (done > 0)
                 await runs.AddAsync(new RunRecord(programme, what, now, outcome, time.GetElapsedTime(began), null), cancellationToken);
             return done;
