@@ -42,7 +42,7 @@ internal static class Invariants
         foreach (var row in rows)
         {
             Assert.Contains(row.State, new[] { OutboxState.Sent, OutboxState.Unconfirmed });
-            Assert.InRange(mails[row.Id].Count(), row.State == OutboxState.Sent ? 1 : 0, 1);
+            Assert.InRange(mails[$"{row.Programme}.{row.Id}"].Count(), row.State == OutboxState.Sent ? 1 : 0, 1);
         }
     }
 

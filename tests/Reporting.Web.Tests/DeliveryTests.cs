@@ -186,7 +186,7 @@ public sealed class DeliveryTests(AzuriteFixture azurite) : IDisposable
         ["Delivery:Webhook:Key"] = settings?.GetValueOrDefault("Delivery:Webhook:Key") ?? Convert.ToBase64String(new byte[32]),
     });
 
-    private async Task<MimeMessage> MailAsync(string name) => await MimeMessage.LoadAsync(Path.Combine(mail.Path, name + ".eml"), Cancellation);
+    private async Task<MimeMessage> MailAsync(string name) => await MimeMessage.LoadAsync(Path.Combine(mail.Path, $"henan-2012.{name}.eml"), Cancellation);
 
     /// <summary>The first quarter's issues sign themselves.</summary>
     private static async Task PublishAsync(RunningApi api)

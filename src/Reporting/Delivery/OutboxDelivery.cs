@@ -10,6 +10,7 @@ namespace Reporting.Delivery;
 /// <param name="NotBefore">It is not sent before then.</param>
 /// <param name="LeaseUntil">Until when a sender holds it; null when none does.</param>
 /// <param name="Steps">What happened to it, oldest first.</param>
+/// <param name="Attempts">How often a sender took it in hand, whatever came of it.</param>
 /// <param name="Tag">The row as it was read; guards the next write.</param>
 public sealed record OutboxDelivery(
     string Programme,
@@ -22,12 +23,14 @@ public sealed record OutboxDelivery(
     DateTimeOffset NotBefore,
     DateTimeOffset? LeaseUntil,
     IReadOnlyList<DeliveryStep> Steps,
+    int Attempts = 0,
     string Tag = "")
 {
     /// <summary>Failures after which a person has to look.</summary>
     public const int MostFailures = 5;
 
-    private const int MostSteps = 40;
+    // With a longest answer each, they fit into a property of a row (32,000 characters).
+    private const int MostSteps = 20;
 
     /// <summary>Used in addresses, e.g. <c>2012Q1-bulletin-automotive.governor</c>.</summary>
     public string Id => $"{Subject}.{Subscriber}";

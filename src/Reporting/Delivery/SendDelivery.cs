@@ -26,6 +26,8 @@ public sealed partial class SendDelivery(
     /// <summary>How long a sender may hold a row; longer than any channel's timeouts together.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
+    private const int MostDetailCharacters = 500;
+
     /// <summary>What became of the row; null when it was not to be sent now.</summary>
     public async Task<DeliveryEvent?> RunAsync(string programmeId, Period period, string subject, string subscriberId, CancellationToken cancellationToken)
     {
@@ -53,7 +55,7 @@ public sealed partial class SendDelivery(
             return await SettleAsync(row, OutboxState.Cancelled, new DeliveryStep(now, DeliveryEvent.Cancelled, Detail: "订阅者已停用。The subscriber is switched off."));
         if (channels.FirstOrDefault(c => c.Channel == subscriber.Channel) is not { Configured: true } channel)
             return null;
-        if (await outbox.ReplaceAsync(row with { State = OutboxState.Sending, LeaseUntil = now + Lease }, cancellationToken) is not { } claimed)
+        if (await outbox.ReplaceAsync(row with { State = OutboxState.Sending, LeaseUntil = now + Lease, Attempts = row.Attempts + 1 }, cancellationToken) is not { } claimed)
             return null;
         Reached(row, WorkStep.Sending);
         using var step = Signals.Delivery(programme.Id, ReportingJson.NameOf(subscriber.Channel));
@@ -71,8 +73,7 @@ public sealed partial class SendDelivery(
             var issue = row.Letter is null
                 ? await issues.FindAsync(programme, row.Subject, cancellationToken) ?? throw new InvalidOperationException($"{row.Subject} is not published.")
                 : null;
-            var attempt = 1 + row.Steps.Count(s => s.What is DeliveryEvent.Sent or DeliveryEvent.Deferred or DeliveryEvent.Failed or DeliveryEvent.Unconfirmed);
-            return await channel.SendAsync(new Parcel(programme, row.Id, attempt, subscriber, issue, row.Letter, now), cancellationToken);
+            return await channel.SendAsync(new Parcel(programme, row.Id, row.Attempts, subscriber, issue, row.Letter, now), cancellationToken);
         }
         catch (Exception failure)
         {
@@ -84,7 +85,7 @@ public sealed partial class SendDelivery(
 
     private Task<OutboxDelivery?> SettleAsync(OutboxDelivery claimed, SendResult result, string to, DateTimeOffset now)
     {
-        DeliveryStep Step(DeliveryEvent what) => new(now, what, to, Detail: result.Detail is { } detail ? RunRecord.Cut(detail) : null);
+        DeliveryStep Step(DeliveryEvent what) => new(now, what, to, Detail: result.Detail is { Length: > MostDetailCharacters } detail ? detail[..MostDetailCharacters] : result.Detail);
         var failures = claimed.Failures + 1;
         return result.Outcome switch
         {

@@ -96,6 +96,7 @@ public sealed class DeliveriesTable(StorageConnection connection)
             ["Subscriber"] = delivery.Subscriber,
             ["State"] = ReportingJson.NameOf(delivery.State),
             ["Failures"] = delivery.Failures,
+            ["Attempts"] = delivery.Attempts,
             ["NotBefore"] = delivery.NotBefore,
             ["LeaseUntil"] = delivery.LeaseUntil,
             ["Steps"] = JsonSerializer.Serialize(delivery.Steps, ReportingJson.Options),
@@ -116,5 +117,6 @@ public sealed class DeliveriesTable(StorageConnection connection)
         row.GetDateTimeOffset("NotBefore") ?? DateTimeOffset.MinValue,
         row.GetDateTimeOffset("LeaseUntil"),
         JsonSerializer.Deserialize<List<DeliveryStep>>(row.GetString("Steps"), ReportingJson.Options) ?? [],
+        row.GetInt32("Attempts") ?? 0,
         row.ETag.ToString());
 }

@@ -198,6 +198,25 @@ public sealed class OutboxTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task History_FitsIntoItsRow_HoweverOftenAndWordilyItIsRefused()
+    {
+        await using var bench = await StartAsync(("everything", new Subscriber("办公厅", DeliveryChannel.Email, "a@example.cn", Plans: ["automotive"])));
+        bench.Channel.Answer = _ => Task.FromResult(new SendResult(SendOutcome.Refused, new string('拒', 5000)));
+        await PublishAsync(bench);
+        for (var i = 0; i < 30; i++)
+        {
+            Assert.Empty((await bench.Get<DeliveryBook>().ResendAsync(Clerk, Programme, Automotive + ".everything", new string('因', 200), Cancellation)).Refusals);
+            await bench.DrainAsync();
+        }
+
+        var row = await RowAsync(bench, "everything");
+        Assert.Equal((OutboxState.Failed, 31, 20), (row.State, bench.Channel.Sent.Count, row.Steps.Count));
+        Assert.Equal((DeliveryEvent.Queued, DeliveryEvent.Failed), (row.Steps[0].What, row.Steps[^1].What));
+        // Each attempt is another mail.
+        Assert.Equal(Enumerable.Range(1, 31), bench.Channel.Sent.Select(p => p.Attempt));
+    }
+
+    [Fact]
     public async Task ChannelThatFailsBeforeSending_IsTriedAgain()
     {
         await using var bench = await StartAsync(("everything", new Subscriber("办公厅", DeliveryChannel.Email, "a@example.cn", Plans: ["automotive"])));

@@ -87,6 +87,8 @@ public sealed class SmtpTransportTests : IDisposable
     [InlineData("at-greeting", SendOutcome.NotNow, null)]
     [InlineData("550-recipient", SendOutcome.Refused, "550")]
     [InlineData("451-recipient", SendOutcome.NotNow, "451")]
+    [InlineData("530-sender", SendOutcome.NotNow, null)]
+    [InlineData("550-sender", SendOutcome.NotNow, "550")]
     [InlineData("554-data", SendOutcome.Refused, "554")]
     [InlineData("452-data", SendOutcome.NotNow, "452")]
     [InlineData("drop-after-data", SendOutcome.Unknown, null)]
@@ -166,7 +168,7 @@ public sealed class SmtpTransportTests : IDisposable
             }
             else
             {
-                var wrong = command == "RCPT" && (where.EndsWith("-recipient", StringComparison.Ordinal) || (where.EndsWith('@') && heard.Contains(where[4..], StringComparison.Ordinal)));
+                var wrong = (command == "MAIL" && where.EndsWith("-sender", StringComparison.Ordinal)) || (command == "RCPT" && (where.EndsWith("-recipient", StringComparison.Ordinal) || (where.EndsWith('@') && heard.Contains(where[4..], StringComparison.Ordinal))));
                 await line.SayAsync(wrong ? $"{where[..3]} not here" : "250 ok", cancellation);
             }
         }

@@ -34,7 +34,7 @@ public sealed class MailChannel(
             await WriteAsync(mail, parcel, issue, office, cancellationToken);
         else if (parcel.Letter is { } letter)
             (mail.Subject, mail.Body) = (letter.Subject, new TextPart("plain") { Text = Demonstration() + letter.Body });
-        return await transport.SendAsync(mail, FormattableString.Invariant($"{parcel.DeliveryId}.{parcel.Attempt}"), cancellationToken);
+        return await transport.SendAsync(mail, FormattableString.Invariant($"{parcel.Programme.Id}.{parcel.DeliveryId}.{parcel.Attempt}"), cancellationToken);
     }
 
     private async Task WriteAsync(MimeMessage mail, Parcel parcel, PublishedIssue issue, string office, CancellationToken cancellationToken)

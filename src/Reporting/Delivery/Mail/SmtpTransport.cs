@@ -33,10 +33,12 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
         }
         catch (SmtpCommandException refused)
         {
-            // The server answered, so it is known not to have taken the mail: 4xx for now, 5xx for good.
-            return new SendResult((int)refused.StatusCode >= 500 ? SendOutcome.Refused : SendOutcome.NotNow, $"{(int)refused.StatusCode} {refused.Message}");
+            // The server answered, so it is known not to have taken the mail: 4xx for now, 5xx for good where it is of the receiver or the mail. What
+            // it says of the sender (530 sign in first) is a matter of the settings.
+            var ofTheMail = refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted;
+            return new SendResult(ofTheMail && (int)refused.StatusCode >= 500 ? SendOutcome.Refused : SendOutcome.NotNow, $"{(int)refused.StatusCode} {refused.Message}");
         }
-        catch (AuthenticationException failure)
+        catch (Exception failure) when (failure is AuthenticationException or ServiceNotAuthenticatedException)
         {
             // A matter of the settings, which a person can put right: not the receiver's refusal.
             return new SendResult(SendOutcome.NotNow, failure.Message);
