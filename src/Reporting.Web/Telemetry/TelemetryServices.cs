@@ -1,5 +1,3 @@
-using Azure.Identity;
-using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -13,7 +11,7 @@ using Reporting.Telemetry;
 
 namespace Reporting.Web.Telemetry;
 
-/// <summary>Sends what the core and ASP.NET Core tell of their work to a collector or to Azure Monitor; off unless the settings name one.</summary>
+/// <summary>Sends what the core and ASP.NET Core tell of their work to a collector; off unless the settings name one.</summary>
 internal static class TelemetryServices
 {
     private const string Service = "bulletins";
@@ -32,23 +30,17 @@ internal static class TelemetryServices
                 tracing.AddSource(Signals.Name).AddAspNetCoreInstrumentation();
                 if (options.OtlpEndpoint is { } collector)
                     tracing.AddOtlpExporter(otlp => To(otlp, collector, "v1/traces"));
-                if (options.AzureMonitor.Length > 0)
-                    tracing.AddAzureMonitorTraceExporter(monitor => monitor.ConnectionString = options.AzureMonitor, new DefaultAzureCredential());
             })
             .WithMetrics(metrics =>
             {
                 metrics.AddMeter(Signals.Name).AddAspNetCoreInstrumentation();
                 if (options.OtlpEndpoint is { } collector)
                     metrics.AddOtlpExporter(otlp => To(otlp, collector, "v1/metrics"));
-                if (options.AzureMonitor.Length > 0)
-                    metrics.AddAzureMonitorMetricExporter(monitor => monitor.ConnectionString = options.AzureMonitor, new DefaultAzureCredential());
             })
             .WithLogging(logging =>
             {
                 if (options.OtlpEndpoint is { } collector)
                     logging.AddOtlpExporter(otlp => To(otlp, collector, "v1/logs"));
-                if (options.AzureMonitor.Length > 0)
-                    logging.AddAzureMonitorLogExporter(monitor => monitor.ConnectionString = options.AzureMonitor, new DefaultAzureCredential());
             });
     }
 
