@@ -106,7 +106,7 @@ public sealed class BulletinTests(BulletinTests.PublishedApi published) : IClass
 
         Assert.Equal((200, true, Id), (verified.Status, (bool?)verified.Json["holds"], (string?)verified.Json["issue"]));
         Assert.Equal(
-            ["signature", "files", "snapshot", "chain", "trace", "rebuild", "rebuild", "rebuild", "rebuild", "entries"],
+            ["signature", "files", "snapshot", "chain", "trace", "rebuild", "rebuild", "rebuild", "rebuild", "register", "entries"],
             (verified.Json["checks"]?.AsArray() ?? []).Select(c => (string?)c?["name"]));
         Assert.All(verified.Json["checks"]?.AsArray() ?? [], c => Assert.Equal("passed", (string?)c?["outcome"]));
         Assert.Equal(404, (await api.SendAsync("POST", "/api/henan-2012/bulletins/2012Q1-bulletin-automotive/verify", RunningApi.AdminKey)).Status);

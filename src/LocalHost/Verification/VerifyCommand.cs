@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Reporting;
+using Reporting.Publishing;
 using Reporting.Verifying;
 #if QUESTPDF
 using Reporting.QuestPdf;
@@ -59,11 +60,10 @@ internal static class VerifyCommand
         var pem = await File.ReadAllTextAsync(file);
         try
         {
-            using var key = ECDsa.Create();
-            key.ImportFromPem(pem);
+            _ = TrustedKeys.Read(pem);
             return pem;
         }
-        catch (Exception unreadable) when (unreadable is ArgumentException or CryptographicException)
+        catch (CryptographicException)
         {
             throw new LocalRunException($"{file} 不是 PEM 格式的公钥。", $"{file} is no public key as PEM.");
         }

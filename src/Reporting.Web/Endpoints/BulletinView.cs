@@ -56,7 +56,7 @@ internal sealed record VerificationView(string? Issue, int? Number, bool Holds, 
 }
 
 /// <summary>One check.</summary>
-/// <param name="Name">signature, files, snapshot, chain, trace, rebuild or entries.</param>
+/// <param name="Name">signature, files, snapshot, chain, trace, rebuild, register or entries.</param>
 /// <param name="File">Null where it is of the whole issue.</param>
 internal sealed record VerificationCheckView(string Name, CheckOutcome Outcome, string? File, string Detail, string DetailEn);
 

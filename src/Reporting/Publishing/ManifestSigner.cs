@@ -28,10 +28,14 @@ public sealed partial class ManifestSigner : IDisposable
             LogPassingKey(logger);
         }
         PublicKey = key.ExportSubjectPublicKeyInfoPem() + "\n";
+        TrustedKeys = PublicKey + settings.FormerPublicKeys;
     }
 
     /// <summary>The public key as PEM; whoever verifies an issue needs it from a place they trust.</summary>
     public string PublicKey { get; }
+
+    /// <summary>This key and those before it, one after the other as PEM: what issues of this system may be signed with.</summary>
+    public string TrustedKeys { get; }
 
     /// <summary>Whether the key file was missing, so that this process made the key.</summary>
     public bool IsNew { get; private set; }

@@ -14,6 +14,9 @@ public sealed class SigningOptions
     /// <summary>A PEM file with the key; made with a new key when missing. With neither setting the key lives as long as the process.</summary>
     public string PrivateKeyFile { get; set; } = "";
 
+    /// <summary>The public keys of the time before a rotation, one after the other as PEM; issues signed with them are still verified here.</summary>
+    public string FormerPublicKeys { get; set; } = "";
+
     internal static ECDsa Import(string pem)
     {
         var key = ECDsa.Create();
@@ -39,18 +42,22 @@ public sealed class SigningOptions
     {
         public ValidateOptionsResult Validate(string? name, SigningOptions options)
         {
-            if (options.PrivateKey.Length == 0)
-            {
-                return ValidateOptionsResult.Success;
-            }
+            List<string> faults = [];
+            Check(options.PrivateKey, pem => Import(pem).Dispose(), "Signing:PrivateKey must be an ECDSA P-256 private key as PEM.", faults);
+            Check(options.FormerPublicKeys, pem => TrustedKeys.Read(pem), "Signing:FormerPublicKeys must be ECDSA P-256 public keys as PEM.", faults);
+            return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+        }
+
+        private static void Check(string pem, Action<string> read, string rule, List<string> faults)
+        {
             try
             {
-                Import(options.PrivateKey).Dispose();
-                return ValidateOptionsResult.Success;
+                if (pem.Length > 0)
+                    read(pem);
             }
             catch (CryptographicException unusable)
             {
-                return ValidateOptionsResult.Fail($"Signing:PrivateKey must be an ECDSA P-256 private key as PEM. {unusable.Message}");
+                faults.Add($"{rule} {unusable.Message}");
             }
         }
     }

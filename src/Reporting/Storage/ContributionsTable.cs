@@ -25,6 +25,22 @@ public sealed class ContributionsTable(StorageConnection connection)
         return row is null ? null : ContributionRow.FromRow(key.Programme, key.Period, key.Plan, row);
     }
 
+    /// <summary>Whether the version is stored as it was written: with this hash, which is that of what the row says.</summary>
+    internal async Task<bool> HoldsAsync(EntryKey key, int version, string hash, CancellationToken cancellation)
+    {
+        if (await FindRowAsync(key, ProgressKeys.ContributionVersionRow(key, version), cancellation) is not { } row)
+            return false;
+        try
+        {
+            var stored = ContributionRow.FromRow(key.Programme, key.Period, key.Plan, row);
+            return stored.Key == key && stored.Version == version && stored.Hash == hash && ContributionRow.IsIntact(stored, row);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The contributions to a task as they stand, by unit; those taken back among them.</summary>
     public async Task<IReadOnlyList<Contribution>> ReadTaskAsync(
         string programme, Period period, string plan, string task, CancellationToken cancellation)

@@ -67,6 +67,11 @@ public sealed class ProgressTable(StorageConnection connection)
         return row is null ? null : EntryRow.FromRow(key.Programme, key.Period, key.Plan, row);
     }
 
+    /// <summary>Whether the version is stored as it was written: with this hash, which is that of what the row says.</summary>
+    internal async Task<bool> HoldsAsync(EntryKey key, int version, string hash, CancellationToken cancellation) =>
+        await FindRowAsync(key, ProgressKeys.VersionRow(key, version), cancellation) is { } row
+        && row["Version"] as int? == version && row["Hash"] as string == hash && EntryRow.IsIntact(key, row);
+
     /// <summary>What was written under an idempotency key; null when nothing was.</summary>
     internal Task<IdempotencyRow?> FindWrittenAsync(EntryKey key, IdempotencyKey idempotency, CancellationToken cancellation) =>
         IdempotencyRow.FindAsync(table, ProgressKeys.Partition(key), idempotency, cancellation);

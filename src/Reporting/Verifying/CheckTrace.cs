@@ -36,8 +36,8 @@ internal static class CheckTrace
     public static VerificationCheck Ends(Snapshot snapshot)
     {
         // A unit's entry and its contribution to the same task have chains of their own.
-        var hashes = Entries(snapshot).ToLookup(version => version.Id, version => version.Hash, StringComparer.Ordinal)
-            .Concat(Contributions(snapshot).ToLookup(version => version.Id, version => version.Hash, StringComparer.Ordinal)).ToList();
+        var hashes = EntriesIn(snapshot).ToLookup(version => version.Id, version => version.Hash, StringComparer.Ordinal)
+            .Concat(ContributionsIn(snapshot).ToLookup(version => version.Id, version => version.Hash, StringComparer.Ordinal)).ToList();
         return hashes.FirstOrDefault(ends => ends.Distinct(StringComparer.Ordinal).Count() > 1 || !IsHash(ends.First())) is { } broken
             ? VerifyFiles.Failed("chain", Manifest.SnapshotName, $"报送版本 {broken.Key} 没有唯一的校验值", $"the version {broken.Key} has no hash, or two")
             : VerifyFiles.Passed("chain", Manifest.SnapshotName, $"{hashes.Count}个报送版本各有校验值", $"{hashes.Count} versions of entries have their hashes");
@@ -46,16 +46,17 @@ internal static class CheckTrace
     private static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 
     /// <summary>Every version of an entry or a contribution that was read for the issue.</summary>
-    private static IEnumerable<EntryVersion> VersionsIn(Snapshot snapshot) => Entries(snapshot).Concat(Contributions(snapshot));
+    private static IEnumerable<EntryVersion> VersionsIn(Snapshot snapshot) => EntriesIn(snapshot).Concat(ContributionsIn(snapshot));
 
-    private static IEnumerable<EntryVersion> Entries(Snapshot snapshot) =>
+    /// <summary>Those of entries: of the period, of earlier periods, of corrections and of what was supplied late.</summary>
+    public static IEnumerable<EntryVersion> EntriesIn(Snapshot snapshot) =>
     [
         .. snapshot.Plans.SelectMany(plan => plan.Reports).SelectMany(report => report.Earlier.Select(earlier => earlier.Entry).Append(report.Entry)).OfType<EntryVersion>(),
         .. snapshot.Since?.Corrections.SelectMany(corrected => (EntryVersion[])[corrected.Was, corrected.Now]) ?? [],
         .. snapshot.Since?.Supplied.Select(supplied => supplied.Entry) ?? [],
     ];
 
-    private static IEnumerable<EntryVersion> Contributions(Snapshot snapshot) =>
+    public static IEnumerable<EntryVersion> ContributionsIn(Snapshot snapshot) =>
         snapshot.Plans.SelectMany(plan => plan.Tasks).SelectMany(task => task.Contributions).Select(contribution => contribution.Note);
 
     private static bool IsOfAnEntry(string source) => Kinds.Any(kind => source.StartsWith(kind, StringComparison.Ordinal));

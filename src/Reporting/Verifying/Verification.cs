@@ -18,7 +18,7 @@ public enum CheckOutcome
 }
 
 /// <summary>One check of an issue.</summary>
-/// <param name="Name">Stable: signature, files, snapshot, chain, trace, rebuild, entries.</param>
+/// <param name="Name">Stable: signature, files, snapshot, chain, trace, rebuild, register, entries.</param>
 /// <param name="File">The file that it speaks of; null where it is the whole issue.</param>
 public sealed record VerificationCheck(string Name, CheckOutcome Outcome, string? File, string DetailZh, string DetailEn);
 

@@ -12,13 +12,13 @@ namespace Reporting.Verifying;
 public sealed class VerifyFiles(RebuildFiles rebuild)
 {
     /// <param name="files">By name, e.g. <c>bulletin.pdf</c>; all that lie in the issue's folder.</param>
-    /// <param name="publicKey">PEM.</param>
-    /// <exception cref="CryptographicException">The text is no public key as PEM.</exception>
-    public Verification Run(IReadOnlyDictionary<string, byte[]> files, string publicKey)
+    /// <param name="publicKeys">Those that are trusted, one after the other as PEM: today's, and those of the time before a rotation.</param>
+    /// <exception cref="CryptographicException">There is no P-256 public key in the text, or something else is.</exception>
+    public Verification Run(IReadOnlyDictionary<string, byte[]> files, string publicKeys)
     {
         if (!files.TryGetValue(Manifest.FileName, out var bytes))
             return new Verification(null, null, [Failed("files", Manifest.FileName, "缺少文件", "the file is missing")]);
-        var signature = Signature(files, bytes, publicKey);
+        var signature = Signature(files, bytes, TrustedKeys.Read(publicKeys));
         if (ManifestOf(bytes) is not { } manifest)
             return new Verification(null, null, [signature, Failed("files", Manifest.FileName, "不是本程序所知的清单", "this is no manifest that this program knows")]);
         List<VerificationCheck> checks = [signature, .. Files(files, manifest)];
@@ -27,7 +27,8 @@ public sealed class VerifyFiles(RebuildFiles rebuild)
         return new Verification(manifest.Id, manifest.Number, checks);
     }
 
-    private static Manifest? ManifestOf(byte[] bytes)
+    /// <summary>The manifest in these bytes; null where this program knows none in them.</summary>
+    internal static Manifest? ManifestOf(byte[] bytes)
     {
         try
         {
@@ -39,11 +40,11 @@ public sealed class VerifyFiles(RebuildFiles rebuild)
         }
     }
 
-    private static VerificationCheck Signature(IReadOnlyDictionary<string, byte[]> files, byte[] manifest, string publicKey)
+    private static VerificationCheck Signature(IReadOnlyDictionary<string, byte[]> files, byte[] manifest, IReadOnlyList<string> publicKeys)
     {
         if (!files.TryGetValue(Manifest.SignatureName, out var signature))
             return Failed("signature", Manifest.SignatureName, "缺少文件", "the file is missing");
-        return ManifestSigner.Verify(manifest, signature, publicKey)
+        return publicKeys.Any(key => ManifestSigner.Verify(manifest, signature, key))
             ? Passed("signature", Manifest.SignatureName, "签名与所信公钥相符", "the signature is of the trusted key")
             : Failed("signature", Manifest.SignatureName, "清单或签名被改动，或由另一密钥签名", "manifest or signature were changed, or another key signed");
     }
@@ -75,9 +76,11 @@ public sealed class VerifyFiles(RebuildFiles rebuild)
             yield return NotChecked("snapshot", Manifest.SnapshotName, $"快照出自另一版本，须用 {manifest.Program} 核验", $"the snapshot is of another form; verify it with {manifest.Program}");
             yield break;
         }
-        yield return snapshot.Signing is { } signing && (signing.Number, signing.SignedOn, snapshot.Programme.CatalogueHash) == (manifest.Number, manifest.SignedOn, manifest.Catalogue)
-            ? Passed("snapshot", Manifest.SnapshotName, "期号、签发日期和目录与清单相符", "number, date and catalogue are those of the manifest")
-            : Failed("snapshot", Manifest.SnapshotName, "期号、签发日期或目录与清单不符", "number, date or catalogue are not those of the manifest");
+        yield return snapshot.Signing is { } signing
+            && (signing.Number, signing.SignedOn, snapshot.Programme.CatalogueHash) == (manifest.Number, manifest.SignedOn, manifest.Catalogue)
+            && (snapshot.Issue.Programme, IssueSeries.Id(snapshot.Issue)) == (manifest.Programme, manifest.Id)
+                ? Passed("snapshot", Manifest.SnapshotName, "刊期、期号、签发日期和目录与清单相符", "issue, number, date and catalogue are those of the manifest")
+                : Failed("snapshot", Manifest.SnapshotName, "刊期、期号、签发日期或目录与清单不符", "issue, number, date or catalogue are not those of the manifest");
         yield return CheckTrace.Ends(snapshot);
         yield return CheckTrace.Run(files, snapshot);
         foreach (var check in rebuild.Run(files, manifest, snapshot))

@@ -4,8 +4,12 @@ using Reporting.Storage;
 
 namespace Reporting.Verifying;
 
-/// <summary>Verifies a published issue as it is stored, with this system's own key, and that the entries it was made from still have their versions.</summary>
-public sealed class VerifyIssue(VerifyFiles verify, BulletinBlobs blobs, ProgressTable progress, ManifestSigner signer)
+/// <summary>
+/// Verifies a published issue as it is stored, with this system's own keys: that it is the issue that was asked for, and that the entries it was
+/// made from still have their versions.
+/// </summary>
+public sealed class VerifyIssue(
+    VerifyFiles verify, BulletinBlobs blobs, ProgressTable progress, ContributionsTable contributions, ManifestSigner signer)
 {
     public async Task<Verification> RunAsync(PublishedIssue issue, CancellationToken cancellation)
     {
@@ -15,23 +19,48 @@ public sealed class VerifyIssue(VerifyFiles verify, BulletinBlobs blobs, Progres
             if (await blobs.ReadPublishedAsync(issue, file.Name, cancellation) is { } content)
                 files.Add(file.Name, content);
         }
-        var verified = verify.Run(files, signer.PublicKey);
-        if (verified.Checks.Any(check => check is { Name: "snapshot", Outcome: not CheckOutcome.Passed }) || !files.TryGetValue(Manifest.SnapshotName, out var stored))
+        var verified = verify.Run(files, signer.TrustedKeys);
+        if (files.TryGetValue(Manifest.FileName, out var bytes) && VerifyFiles.ManifestOf(bytes) is { } manifest)
+            verified = verified.With([Register(issue, files, manifest)]);
+        if (!verified.Checks.Any(check => check is { Name: "snapshot", Outcome: CheckOutcome.Passed }) || !files.TryGetValue(Manifest.SnapshotName, out var stored))
             return verified;
         return verified.With([await EntriesAsync(SnapshotJson.Read(stored), cancellation)]);
     }
 
+    /// <summary>Whole and signed can also be another issue, put in this one's place.</summary>
+    private static VerificationCheck Register(PublishedIssue issue, Dictionary<string, byte[]> files, Manifest manifest)
+    {
+        if ((manifest.Programme, manifest.Id, manifest.Series, manifest.Number, manifest.SignedOn) != (issue.Key.Programme, issue.Id, issue.Series, issue.Number, issue.SignedOn))
+        {
+            return VerifyFiles.Failed(
+                "register",
+                Manifest.FileName,
+                $"清单所载为 {manifest.Id} 第{manifest.Number}期，不是登记的 {issue.Id} 第{issue.Number}期",
+                $"the manifest is that of {manifest.Id} no. {manifest.Number}; the register has {issue.Id} no. {issue.Number}");
+        }
+        return issue.Files.FirstOrDefault(file => files.TryGetValue(file.Name, out var content) && Manifest.Hash(content) != file.Sha256) is { } changed
+            ? VerifyFiles.Failed("register", changed.Name, "与发布登记的校验值不符", "it has not the hash that was registered when it was published")
+            : VerifyFiles.Passed("register", null, "刊期、期号和文件与发布登记相符", "issue, number and files are those of the register");
+    }
+
     private async Task<VerificationCheck> EntriesAsync(Snapshot snapshot, CancellationToken cancellation)
     {
-        var versions = snapshot.Plans.SelectMany(plan => plan.Reports).Select(report => report.Entry).OfType<EntryVersion>().ToList();
+        var versions = CheckTrace.EntriesIn(snapshot).DistinctBy(version => version.Id).ToList();
+        var notes = CheckTrace.ContributionsIn(snapshot).DistinctBy(version => version.Id).ToList();
         foreach (var version in versions)
         {
-            if ((await progress.FindVersionAsync(version.Key, version.Version, cancellation))?.Hash != version.Hash)
-            {
-                return VerifyFiles.Failed(
-                    "entries", null, $"报送版本 {version.Id} 已不在存储中，或与快照所载不同", $"the version {version.Id} is no longer stored, or is not the one of the snapshot");
-            }
+            if (!await progress.HoldsAsync(version.Key, version.Version, version.Hash, cancellation))
+                return Changed(version);
         }
-        return VerifyFiles.Passed("entries", null, $"{versions.Count}个报送版本与存储相符", $"{versions.Count} versions of entries are stored as the snapshot has them");
+        foreach (var note in notes)
+        {
+            if (!await contributions.HoldsAsync(note.Key, note.Version, note.Hash, cancellation))
+                return Changed(note);
+        }
+        return VerifyFiles.Passed(
+            "entries", null, $"{versions.Count + notes.Count}个报送版本与存储相符", $"{versions.Count + notes.Count} versions of entries are stored as the snapshot has them");
     }
+
+    private static VerificationCheck Changed(EntryVersion version) => VerifyFiles.Failed(
+        "entries", null, $"报送版本 {version.Id} 已不在存储中，或与快照所载不同", $"the version {version.Id} is no longer stored, or is not the one of the snapshot");
 }

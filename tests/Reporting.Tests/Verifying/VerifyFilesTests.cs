@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -95,6 +96,44 @@ public sealed class VerifyFilesTests : IDisposable
 
         Assert.Contains(verify.Run(Issue(), another.PublicKey).Checks, check => check is { Name: "signature", Outcome: CheckOutcome.Failed });
     }
+
+    [Fact]
+    public void IssueSignedBeforeARotation_HoldsWithTheKeysOfBothTimes()
+    {
+        using var today = new ManifestSigner(Options.Create(new SigningOptions { FormerPublicKeys = signer.PublicKey }), NullLogger<ManifestSigner>.Instance);
+
+        Assert.DoesNotContain(verify.Run(Issue(), today.TrustedKeys).Checks, check => check.Outcome == CheckOutcome.Failed);
+        Assert.Contains(verify.Run(Issue(), today.PublicKey).Checks, check => check is { Name: "signature", Outcome: CheckOutcome.Failed });
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----")]
+    [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----")]
+    public void TextThatIsNoPublicKey_IsRefused(string text) => Assert.Throws<CryptographicException>(() => TrustedKeys.Read(text));
+
+    /// <summary>Another version of the program may word the same snapshot in another way: no false alarm, and no proof either.</summary>
+    [Fact]
+    public void OtherBytes_OfAnotherVersionOfTheProgram_AreNotCalledAFault()
+    {
+        var verified = verify.Run(
+            Issue(
+                files => files["bulletin.html"] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(files["bulletin.html"]).Replace("600亿元", "六百亿元", StringComparison.Ordinal)),
+                text => Regex.Replace(text, "\"program\":\"[^\"]*\"", "\"program\":\"Reporting 9.9.9\"")),
+            signer.PublicKey);
+
+        Assert.True(verified.Holds);
+        var open = Assert.Single(verified.Checks, check => check.Outcome == CheckOutcome.NotChecked);
+        Assert.Equal(("rebuild", "bulletin.html"), (open.Name, open.File));
+        Assert.Contains("Reporting 9.9.9", open.DetailEn, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"id\":\"2012Q2-bulletin-automotive\"", "\"id\":\"2012Q2-bulletin-nev\"")]
+    [InlineData("\"programme\":\"henan-2012\"", "\"programme\":\"henan-2013\"")]
+    public void ManifestOfAnotherIssue_IsNotThatOfTheSnapshot(string from, string to) => Assert.Contains(
+        verify.Run(Issue(edit: text => text.Replace(from, to, StringComparison.Ordinal)), signer.PublicKey).Checks,
+        check => check is { Name: "snapshot", Outcome: CheckOutcome.Failed });
 
     /// <summary>Whoever has the key can sign anything; the snapshot still gives the document that it gives.</summary>
     [Fact]
