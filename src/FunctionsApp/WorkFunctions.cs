@@ -1,12 +1,17 @@
 using Microsoft.Azure.Functions.Worker;
+using Reporting.Delivery;
 using Reporting.Tick;
 
 namespace FunctionsApp;
 
-/// <summary>The work queue; its connection is the section Storage, the same account that the options name.</summary>
-public sealed class WorkFunctions(DoWork doWork)
+/// <summary>The queues of work and deliveries; their connection is the section Storage, the same account that the options name.</summary>
+public sealed class WorkFunctions(DoWork doWork, HandleDelivery deliveries)
 {
     [Function("Work")]
     public Task Work([QueueTrigger("work", Connection = "Storage")] string message, CancellationToken cancellationToken) =>
         doWork.HandleAsync(message, cancellationToken);
+
+    [Function("Deliver")]
+    public Task Deliver([QueueTrigger("deliveries", Connection = "Storage")] string message, CancellationToken cancellationToken) =>
+        deliveries.RunAsync(message, cancellationToken);
 }

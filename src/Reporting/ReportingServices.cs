@@ -138,6 +138,9 @@ public static class ReportingServices
         services.AddSingleton<IDeliveryChannel, WebhookChannel>();
         services.AddSingleton<SubscriberBook>();
         services.AddSingleton<QueueDeliveries>();
+        services.AddSingleton<DeliveryQueue>();
+        services.AddSingleton<HandleDelivery>();
+        services.AddSingleton<TakeDeliveries>();
         services.AddSingleton<SendDelivery>();
         services.AddSingleton<DeliveryBook>();
     }

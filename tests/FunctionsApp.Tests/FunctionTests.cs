@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Reporting.Delivery;
 using Reporting.Storage;
 using Reporting.Tick;
 using Reporting.Web;
@@ -34,7 +35,12 @@ public sealed class FunctionTests
         var others = FunctionSources.All.Where(f => !f.Trigger.StartsWith("HttpTrigger", StringComparison.Ordinal));
 
         Assert.Equal(
-            [("Tick", $"TimerTrigger(\"{TickSchedule.Cron}\")"), ("Watchdog", $"TimerTrigger(\"{TickSchedule.WatchCron}\")"), ("Work", $"QueueTrigger(\"{WorkQueue.Name}\", Connection = \"{StorageOptions.Section}\")")],
+            [
+                ("Deliver", $"QueueTrigger(\"{DeliveryQueue.Name}\", Connection = \"{StorageOptions.Section}\")"),
+                ("Tick", $"TimerTrigger(\"{TickSchedule.Cron}\")"),
+                ("Watchdog", $"TimerTrigger(\"{TickSchedule.WatchCron}\")"),
+                ("Work", $"QueueTrigger(\"{WorkQueue.Name}\", Connection = \"{StorageOptions.Section}\")"),
+            ],
             others.OrderBy(f => f.Name, StringComparer.Ordinal));
         Assert.DoesNotContain("RunOnStartup", FunctionSources.Whole, StringComparison.Ordinal);
     }
@@ -56,7 +62,7 @@ public sealed class FunctionTests
         Assert.Equal("", extensions.GetProperty("http").GetProperty("routePrefix").GetString());
         Assert.Equal("base64", extensions.GetProperty("queues").GetProperty("messageEncoding").GetString());
         var limit = TimeSpan.Parse(host.RootElement.GetProperty("functionTimeout").GetString() ?? "", System.Globalization.CultureInfo.InvariantCulture);
-        Assert.True(limit <= DoWork.Lease, "A function that is ended by its host must not outlive its claim.");
+        Assert.True(limit <= DoWork.Lease && limit <= SendDelivery.Lease, "A function that is ended by its host must not outlive its claim.");
     }
 
     private static string MethodOf(ReportingEndpoint endpoint) => endpoint.Method switch

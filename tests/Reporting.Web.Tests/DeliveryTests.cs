@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Reporting.Access;
+using Reporting.Delivery;
 using Reporting.Tick;
 using Testing;
 
@@ -199,6 +200,9 @@ public sealed class DeliveryTests(AzuriteFixture azurite) : IDisposable
     private static async Task WorkAsync(RunningApi api)
     {
         while ((await api.Services.GetRequiredService<TakeWork>().RunOnceAsync(Cancellation)).Count > 0)
+        {
+        }
+        while (await api.Services.GetRequiredService<TakeDeliveries>().RunOnceAsync(Cancellation) > 0)
         {
         }
     }

@@ -67,7 +67,7 @@ internal sealed class DemonstrationRun(string output, DemonstrationWatcher watch
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton<IWorkTrace>(watch);
         builder.Services.AddHostedService<TickTimer>();
-        builder.Services.AddHostedService<WorkListener>();
+        QueueListener.AddTo(builder.Services);
         await using var app = await Site.BuildAsync(builder, cancellationToken);
         await app.StartAsync(cancellationToken);
         using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);

@@ -50,7 +50,7 @@ internal static class ServeCommand
             builder.Services.AddSingleton<TimeProvider>(new ShiftedClock(start, TimeProvider.System));
         builder.Services.AddHostedService<TickTimer>();
         builder.Services.AddHostedService<WatchdogTimer>();
-        builder.Services.AddHostedService<WorkListener>();
+        QueueListener.AddTo(builder.Services);
         await using var app = await Site.BuildAsync(builder, CancellationToken.None);
         var keys = azurite is null ? [] : await LocalKeys.EnsureAsync(app.Services, options.Location, CancellationToken.None);
         await Site.ListenAsync(app);

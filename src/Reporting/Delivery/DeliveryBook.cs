@@ -1,7 +1,6 @@
 using Reporting.Access;
 using Reporting.Collecting;
 using Reporting.Storage;
-using Reporting.Tick;
 
 namespace Reporting.Delivery;
 
@@ -13,7 +12,7 @@ public sealed record DeliveryQuery(string Programme, string? Period, string? Sta
 public sealed record DeliveryList(string Programme, IReadOnlyList<OutboxDelivery> Deliveries);
 
 /// <summary>What was sent to whom and what became of it (office and administrators), and sending again.</summary>
-public sealed class DeliveryBook(ObligationBook book, DeliveriesTable outbox, WorkQueue queue, TimeProvider clock)
+public sealed class DeliveryBook(ObligationBook book, DeliveriesTable outbox, DeliveryQueue queue, TimeProvider clock)
 {
     private const int MostReasonCharacters = 200;
     private static readonly string[] States = [.. Enum.GetValues<OutboxState>().Select(ReportingJson.NameOf)];
@@ -61,7 +60,7 @@ public sealed class DeliveryBook(ObligationBook book, DeliveriesTable outbox, Wo
         var again = row with { Failures = 0, NotBefore = now };
         if (await outbox.ReplaceAsync(again.With(OutboxState.Waiting, new DeliveryStep(now, DeliveryEvent.Resent, By: caller.Person, Detail: given)), cancellation) is not { } waiting)
             return new Refusal("busy", null, "该件刚被他人更改，请重新查看。", "Somebody else changed it just now; look at it again.");
-        await queue.SendAsync(WorkMessage.Write(waiting), cancellation);
+        await queue.SendAsync(DeliveryMessage.Write(waiting), cancellation);
         return waiting;
     }
 }

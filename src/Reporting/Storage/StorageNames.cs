@@ -16,6 +16,9 @@ internal static class StorageNames
     /// <summary>The queue of hints that a piece of work may be due.</summary>
     public const string Work = "work";
 
+    /// <summary>The queue of hints that a row of the outbox may be to be sent.</summary>
+    public const string Deliveries = "deliveries";
+
     /// <summary>The container of published files: written once, never changed.</summary>
     public const string PublishedFiles = "bulletins";
 

@@ -9,6 +9,7 @@ public sealed class StorageSetup(StorageConnection connection)
         StorageNames.Access, StorageNames.Bulletins, StorageNames.Runs, StorageNames.Outbox,
     ];
     private static readonly string[] ContainerNames = [StorageNames.PublishedFiles, StorageNames.StagedFiles];
+    private static readonly string[] QueueNames = [StorageNames.Work, StorageNames.Deliveries];
 
     /// <summary>Creates what is missing and leaves the rest alone; may be called by several hosts at once.</summary>
     /// <exception cref="StorageUnavailableException">The storage account does not answer.</exception>
@@ -23,8 +24,10 @@ public sealed class StorageSetup(StorageConnection connection)
             await StorageCall.RunAsync(
                 $"create container {name}", () => connection.Container(name).CreateIfNotExistsAsync(cancellationToken: cancellation), cancellation);
         }
-        await StorageCall.RunAsync(
-            $"create queue {StorageNames.Work}", () => connection.Queue(StorageNames.Work).CreateIfNotExistsAsync(cancellationToken: cancellation), cancellation);
+        foreach (var name in QueueNames)
+        {
+            await StorageCall.RunAsync($"create queue {name}", () => connection.Queue(name).CreateIfNotExistsAsync(cancellationToken: cancellation), cancellation);
+        }
     }
 
     /// <summary>True when the account answers and what <see cref="EnsureAsync"/> makes is there.</summary>

@@ -1,65 +1,8 @@
-using System.Text;
-using Azure;
-using Azure.Storage.Queues;
-
 namespace Reporting.Storage;
 
-/// <summary>The queue <c>work</c>. A message is only a hint that a piece of work may be due; losing or doubling one does no harm.</summary>
-public sealed class WorkQueue(StorageConnection storage)
+/// <summary>The queue <c>work</c>: which issue may be due.</summary>
+public sealed class WorkQueue(StorageConnection storage) : HintQueue(storage, Name)
 {
     /// <summary>The queue's name without the configured prefix, as a queue trigger names it.</summary>
     public const string Name = StorageNames.Work;
-
-    // The next tick sends a new hint for what is still due, so old ones need not pile up.
-    private static readonly TimeSpan TimeToLive = TimeSpan.FromHours(1);
-
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    private readonly QueueClient queue = storage.Queue(Name);
-
-    /// <summary>Sends a message as the Functions host expects it: base64 of UTF-8.</summary>
-    public async Task SendAsync(string text, CancellationToken cancellationToken) =>
-        await StorageCall.RunAsync(
-            "send a message",
-            () => queue.SendMessageAsync(Convert.ToBase64String(Utf8.GetBytes(text)), timeToLive: TimeToLive, cancellationToken: cancellationToken),
-            cancellationToken);
-
-    /// <summary>Takes up to 32 messages and hides them from others for <paramref name="hiddenFor"/>.</summary>
-    public async Task<IReadOnlyList<WorkDelivery>> ReceiveAsync(int most, TimeSpan hiddenFor, CancellationToken cancellationToken)
-    {
-        var response = await StorageCall.RunAsync(
-            "receive messages", () => queue.ReceiveMessagesAsync(most, hiddenFor, cancellationToken), cancellationToken);
-        return [.. response.Value.Select(m => new WorkDelivery(m.MessageId, m.PopReceipt, Decode(m.Body.ToString())))];
-    }
-
-    /// <summary>Removes a handled message; one that another listener took meanwhile stays.</summary>
-    public async Task DeleteAsync(WorkDelivery delivery, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await StorageCall.RunAsync(
-                "delete a message", () => queue.DeleteMessageAsync(delivery.Id, delivery.PopReceipt, cancellationToken), cancellationToken);
-        }
-        catch (RequestFailedException gone) when (gone.Status is 404 or 400)
-        {
-            // Its time was up and somebody else has it; the claim decides who works.
-        }
-    }
-
-    // Decoded here and not by the client: the client fails the whole batch for one message that is not base64.
-    private static string Decode(string body)
-    {
-        try
-        {
-            return Utf8.GetString(Convert.FromBase64String(body));
-        }
-        catch (Exception malformed) when (malformed is FormatException or ArgumentException)
-        {
-            return body;
-        }
-    }
 }
-
-/// <summary>A message taken from the queue and not yet deleted.</summary>
-/// <param name="Text">The decoded text; as it came when it could not be decoded.</param>
-public sealed record WorkDelivery(string Id, string PopReceipt, string Text);

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Reporting.Catalogue;
-using Reporting.Delivery;
 using Reporting.Publishing;
 using Reporting.Schedule;
 using Reporting.Storage;
@@ -18,7 +17,6 @@ public sealed partial class DoWork(
     WorkQueue queue,
     RunsTable runs,
     WorkOnPiece worker,
-    SendDelivery send,
     TimeProvider time,
     ILogger<DoWork> logger)
 {
@@ -28,8 +26,6 @@ public sealed partial class DoWork(
     /// <summary>Returns when the piece is done, failed (which is recorded), or not to be worked on now.</summary>
     public async Task<WorkOutcome> HandleAsync(string message, CancellationToken cancellationToken)
     {
-        if (WorkMessage.ReadDelivery(message) is { } hint)
-            return await SendAsync(hint, cancellationToken);
         var now = time.GetUtcNow();
         var began = time.GetTimestamp();
         if (!WorkMessage.TryRead(message, out var issue) || !programmes.TryGet(issue.Programme, out var programme))
@@ -60,22 +56,6 @@ public sealed partial class DoWork(
         if (outcome is not WorkOutcome.NothingToDo)
             await RecordAsync(programme.Id, id, now, began, outcome, error, cancellationToken);
         return outcome;
-    }
-
-    private async Task<WorkOutcome> SendAsync(DeliveryHint hint, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await send.RunAsync(hint.Programme, hint.Period, hint.Subject, hint.Subscriber, cancellationToken) is null
-                ? WorkOutcome.NothingToDo
-                : WorkOutcome.Delivered;
-        }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Storage failed around the row; the next tick hints at it again.
-            LogFailed(logger, failure, hint.Programme, hint.Subject);
-            return WorkOutcome.Failed;
-        }
     }
 
     private async Task<(WorkOutcome Outcome, string? Error)> ClaimAndWorkAsync(

@@ -7,7 +7,7 @@ namespace Reporting.Tick;
 
 /// <summary>Hands the day's reminders on to whoever gets them, and hints at every row of the outbox that may be sent now or was left behind.</summary>
 public sealed class HintDeliveries(
-    QueueDeliveries enqueue, DeliveriesTable outbox, SubscribersTable subscribers, IEnumerable<IDeliveryChannel> channels, WorkQueue queue)
+    QueueDeliveries enqueue, DeliveriesTable outbox, SubscribersTable subscribers, IEnumerable<IDeliveryChannel> channels, DeliveryQueue queue)
 {
     /// <summary>How many were hinted at.</summary>
     public async Task<int> RunAsync(Programme programme, DateTimeOffset now, CancellationToken cancellation)
@@ -25,7 +25,7 @@ public sealed class HintDeliveries(
             {
                 if (unsendable.Contains(row.Subscriber))
                     continue;
-                await queue.SendAsync(WorkMessage.Write(row), cancellation);
+                await queue.SendAsync(DeliveryMessage.Write(row), cancellation);
                 hinted++;
             }
         }

@@ -7,7 +7,7 @@ using Reporting.Storage;
 namespace Reporting.Tick;
 
 /// <summary>Works on a piece that is claimed: makes its draft, or its issue where it is signed, and settles the claim however it ends.</summary>
-public sealed partial class WorkOnPiece(WorkTable work, MakeDraft makeDraft, MakeIssue makeIssue, QueueDeliveries enqueue, WorkQueue queue, IWorkTrace trace, ILogger<WorkOnPiece> logger)
+public sealed partial class WorkOnPiece(WorkTable work, MakeDraft makeDraft, MakeIssue makeIssue, QueueDeliveries enqueue, DeliveryQueue queue, IWorkTrace trace, ILogger<WorkOnPiece> logger)
 {
     /// <param name="toBePublished">Whether it is signed, or the calendar signs it now; otherwise its draft is made.</param>
     public async Task<(WorkOutcome Outcome, string? Error)> RunAsync(
@@ -82,7 +82,7 @@ public sealed partial class WorkOnPiece(WorkTable work, MakeDraft makeDraft, Mak
         try
         {
             foreach (var row in rows)
-                await queue.SendAsync(WorkMessage.Write(row), cancellationToken);
+                await queue.SendAsync(DeliveryMessage.Write(row), cancellationToken);
         }
         catch (StorageUnavailableException failure)
         {

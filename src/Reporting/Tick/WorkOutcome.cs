@@ -9,9 +9,6 @@ public enum WorkOutcome
     /// <summary>A new draft lies before the office.</summary>
     Drafted,
 
-    /// <summary>A row of the outbox was settled, whatever became of it: the outbox says.</summary>
-    Delivered,
-
     /// <summary>Done already, not due, held by another handler, waiting after a failure, or behind an earlier issue of its series.</summary>
     NothingToDo,
 

@@ -143,7 +143,7 @@ public sealed class OutboxTests(AzuriteFixture azurite)
             minutes.Add((waiting.NotBefore - bench.Clock.Now).TotalMinutes);
             bench.Clock.Now = waiting.NotBefore - TimeSpan.FromSeconds(1);
             await bench.TickAsync();
-            Assert.Empty(await bench.DrainAsync());
+            Assert.Equal(0, await bench.DeliverAsync());
             bench.Clock.Now = waiting.NotBefore;
             await bench.TickAsync();
             await bench.DrainAsync();

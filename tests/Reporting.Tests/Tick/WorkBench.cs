@@ -82,12 +82,22 @@ internal sealed class WorkBench : IAsyncDisposable
     public Task<WorkOutcome> HandleAsync(IssueKey issue) =>
         Get<DoWork>().HandleAsync(WorkMessage.Write(issue), TestContext.Current.CancellationToken);
 
-    /// <summary>Works until no message waits.</summary>
+    /// <summary>Works until no message waits, and sends what is to be sent; how the work ended.</summary>
     public async Task<IReadOnlyList<WorkOutcome>> DrainAsync()
     {
         var all = new List<WorkOutcome>();
         while (await Get<TakeWork>().RunOnceAsync(TestContext.Current.CancellationToken) is { Count: > 0 } outcomes)
             all.AddRange(outcomes);
+        await DeliverAsync();
+        return all;
+    }
+
+    /// <summary>Sends what is to be sent, until no message waits; how many messages there were.</summary>
+    public async Task<int> DeliverAsync()
+    {
+        var all = 0;
+        while (await Get<TakeDeliveries>().RunOnceAsync(TestContext.Current.CancellationToken) is > 0 and var count)
+            all += count;
         return all;
     }
 
