@@ -118,6 +118,8 @@ public static class ReportingServices
     private static void AddReminding(this IServiceCollection services)
     {
         services.AddSingleton<RemindersTable>();
+        services.AddSingleton<ReadOutstanding>();
+        services.AddSingleton<CurrentReminder>();
         services.AddSingleton<RemindUnits>();
         services.AddSingleton<ListReminders>();
     }

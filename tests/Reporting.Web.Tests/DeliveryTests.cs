@@ -27,7 +27,7 @@ public sealed class DeliveryTests(AzuriteFixture azurite) : IDisposable
     {
         await using var api = await StartAsync();
         var office = await api.KeyAsync(Role.Office);
-        Assert.Equal(200, (await api.SendAsync("PUT", Subscribers + "/governor", office, Governor)).Status);
+        Assert.Equal(201, (await api.SendAsync("PUT", Subscribers + "/governor", office, Governor)).Status);
         await PublishAsync(api);
 
         var letter = await MailAsync("2012Q1-bulletin-steel.governor.1");
@@ -50,7 +50,6 @@ public sealed class DeliveryTests(AzuriteFixture azurite) : IDisposable
         var row = (await api.SendAsync("GET", "/api/henan-2012/deliveries?period=2012Q1&subscriber=governor&state=sent", office)).Json["deliveries"]?.AsArray().Single();
         Assert.Equal(["queued", "sent", "resent", "sent"], row?["steps"]?.AsArray().Select(s => (string?)s?["what"]) ?? []);
         Assert.Equal("张三", (string?)row?["steps"]?[2]?["by"]);
-        Assert.Equal(2, (await api.SendAsync("GET", "/api/henan-2012/runs?month=2012-04", office)).Json["runs"]?.AsArray().Count(r => (string?)r?["outcome"] == "sent"));
     }
 
     [Fact]
@@ -124,7 +123,7 @@ public sealed class DeliveryTests(AzuriteFixture azurite) : IDisposable
         var office = await api.KeyAsync(Role.Office);
         Assert.Equal((404, "subscriber-not-found"), (await api.SendAsync("GET", Subscribers + "/governor", office)) is var none ? (none.Status, none.Code) : default);
         var added = await api.SendAsync("PUT", Subscribers + "/governor", office, Governor);
-        Assert.Equal((200, 1, "张三"), (added.Status, (int?)added.Json["version"], (string?)added.Json["by"]));
+        Assert.Equal((201, 1, "张三"), (added.Status, (int?)added.Json["version"], (string?)added.Json["by"]));
         Assert.Null(added.Json["secret"]);
 
         Assert.Equal((428, "if-match-required"), (await api.SendAsync("PUT", Subscribers + "/governor", office, Governor)) is var blind ? (blind.Status, blind.Code) : default);
@@ -173,7 +172,7 @@ public sealed class DeliveryTests(AzuriteFixture azurite) : IDisposable
         await using var without = await StartAsync(new() { ["Delivery:Webhook:Key"] = "" });
 
         var added = await api.SendAsync("PUT", Subscribers + "/press", RunningApi.AdminKey, hook);
-        Assert.Equal((200, 44), (added.Status, ((string?)added.Json["secret"])?.Length));
+        Assert.Equal((201, 44), (added.Status, ((string?)added.Json["secret"])?.Length));
         Assert.Null((await api.SendAsync("GET", Subscribers + "/press", RunningApi.AdminKey)).Json["secret"]);
         var refused = await without.SendAsync("PUT", Subscribers + "/press", RunningApi.AdminKey, hook);
         Assert.Equal((409, "channel-not-configured"), (refused.Status, refused.Code));

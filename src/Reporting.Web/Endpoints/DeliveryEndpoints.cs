@@ -26,6 +26,7 @@ internal static class DeliveryEndpoints
         new("ResendDelivery", "POST", Route + "/{id}/resend", Roles.Operators)
         {
             Tag = Tag,
+            TakesIdempotencyKey = true,
             Summary = "Sends again what was sent, failed or is unconfirmed, with a reason; who asked for it stays in its history.",
             Handler = ResendAsync,
             Describe = r => r.Produces<DeliveryView>().Refuses(400, 404, 409, 413, 415, 422),
@@ -41,7 +42,11 @@ internal static class DeliveryEndpoints
     private static async Task<IResult> ResendAsync(
         DeliveryBook book, HttpContext context, string programme, string id, JsonBody<ResendRequest> body, CancellationToken cancellation) =>
         body.Value is { } request
-            ? Answers.Of(await book.ResendAsync(Callers.Of(context.User), programme, id, request.Reason, cancellation), found => TypedResults.Ok(DeliveryView.Of(found)))
+            ? await Answers.ChangedAsync(
+                context,
+                body.Bytes,
+                terms => book.ResendAsync(Callers.Of(context.User), programme, id, request.Reason, terms.Idempotency, cancellation),
+                found => TypedResults.Ok(DeliveryView.Of(found)))
             : new ProblemResult(body.Refusals);
 }
 

@@ -31,7 +31,7 @@ internal static class SubscriberEndpoints
             TakesIfMatch = true,
             Summary = "Adds a subscriber under an id of the caller's choice, or says it anew; the answer for a webhook shows the secret that its messages are signed with.",
             Handler = PutAsync,
-            Describe = r => r.Produces<SubscriberView>().Refuses(400, 404, 409, 412, 413, 415, 422, 428),
+            Describe = r => r.Produces<SubscriberView>().Produces<SubscriberView>(201).Refuses(400, 404, 409, 412, 413, 415, 422, 428),
         },
     ];
 
@@ -52,8 +52,8 @@ internal static class SubscriberEndpoints
             terms => book.PutAsync(Callers.Of(context.User), programme, id, request, terms, cancellation),
             found =>
             {
-                var answer = Answers.Versioned(
-                    context, found.Hash, TypedResults.Ok(SubscriberView.Of(found, found.Content.Channel == DeliveryChannel.Webhook ? secrets.Of(programme, id) : null)));
+                var view = SubscriberView.Of(found, found.Content.Channel == DeliveryChannel.Webhook ? secrets.Of(programme, id, found.Content.Address) : null);
+                var answer = Answers.Versioned(context, found.Hash, found.Version == 1 ? TypedResults.Created((string?)null, view) : TypedResults.Ok(view));
                 context.Response.Headers.CacheControl = "no-store";
                 return answer;
             });

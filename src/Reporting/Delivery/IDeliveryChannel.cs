@@ -11,8 +11,15 @@ public interface IDeliveryChannel
     /// <summary>False where the settings say nothing of it: what would be sent then waits.</summary>
     bool Configured { get; }
 
+    /// <summary>Makes ready what is sent; nothing leaves the host yet, and whoever dies here leaves the row as it was.</summary>
+    Task<IPreparedDelivery> PrepareAsync(Parcel parcel, CancellationToken cancellationToken);
+}
+
+/// <summary>Something that is ready to be sent.</summary>
+public interface IPreparedDelivery : IDisposable
+{
     /// <summary>Sends once and says what is known of it; throws only before anything was handed over.</summary>
-    Task<SendResult> SendAsync(Parcel parcel, CancellationToken cancellationToken);
+    Task<SendResult> SendAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>What is sent to whom.</summary>

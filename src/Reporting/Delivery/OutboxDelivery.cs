@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Reporting.Schedule;
+using Reporting.Tick;
 
 namespace Reporting.Delivery;
 
@@ -11,6 +12,7 @@ namespace Reporting.Delivery;
 /// <param name="LeaseUntil">Until when a sender holds it; null when none does.</param>
 /// <param name="Steps">What happened to it, oldest first.</param>
 /// <param name="Attempts">How often a sender took it in hand, whatever came of it.</param>
+/// <param name="ResentBy">The request that had it sent again last, where it named a key; the same request a second time changes nothing.</param>
 /// <param name="Tag">The row as it was read; guards the next write.</param>
 public sealed record OutboxDelivery(
     string Programme,
@@ -24,13 +26,15 @@ public sealed record OutboxDelivery(
     DateTimeOffset? LeaseUntil,
     IReadOnlyList<DeliveryStep> Steps,
     int Attempts = 0,
+    IdempotencyKey? ResentBy = null,
     string Tag = "")
 {
     /// <summary>Failures after which a person has to look.</summary>
     public const int MostFailures = 5;
 
-    // With a longest answer each, they fit into a property of a row (32,000 characters).
+    // With a longest answer each, they fit into a property of a row (32,000 characters), written as JSON with every character escaped too.
     private const int MostSteps = 20;
+    private const int MostDetailCharacters = 200;
 
     /// <summary>Used in addresses, e.g. <c>2012Q1-bulletin-automotive.governor</c>.</summary>
     public string Id => $"{Subject}.{Subscriber}";
@@ -38,18 +42,22 @@ public sealed record OutboxDelivery(
     /// <summary>Whether a sender may take it at <paramref name="now"/>, or somebody has to settle what a sender left behind.</summary>
     public bool IsDue(DateTimeOffset now) => State switch
     {
-        OutboxState.Waiting => NotBefore <= now,
-        OutboxState.Sending => LeaseUntil is null || LeaseUntil <= now,
+        OutboxState.Waiting => Deadline.IsOver(NotBefore, WorkPiece.DelayAfter(MostFailures - 1), now),
+        OutboxState.Sending => Deadline.IsOver(LeaseUntil, SendDelivery.Lease, now),
         _ => false,
     };
 
-    /// <summary>The same in another state, with a step that says why; the first and the last steps are kept.</summary>
-    public OutboxDelivery With(OutboxState state, DeliveryStep step) => this with
+    /// <summary>
+    /// The same in another state, with a step that says why. Where there are too many, the oldest of the vain attempts goes first: when it was
+    /// put in, what arrived and who had it sent again stays as long as there is room.
+    /// </summary>
+    public OutboxDelivery With(OutboxState state, DeliveryStep step)
     {
-        State = state,
-        LeaseUntil = null,
-        Steps = Steps.Count < MostSteps ? [.. Steps, step] : [Steps[0], .. Steps.Skip(2), step],
-    };
+        List<DeliveryStep> steps = [.. Steps, step with { Detail = step.Detail is { Length: > MostDetailCharacters } detail ? detail[..MostDetailCharacters] : step.Detail }];
+        while (steps.Count > MostSteps)
+            steps.RemoveAt(Math.Max(1, steps.FindIndex(1, steps.Count - 2, old => old.What is DeliveryEvent.Deferred or DeliveryEvent.Failed)));
+        return this with { State = state, LeaseUntil = null, Steps = steps };
+    }
 }
 
 /// <summary>The words of a reminder as they are sent.</summary>

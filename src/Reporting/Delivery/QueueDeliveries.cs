@@ -26,10 +26,10 @@ public sealed class QueueDeliveries(SubscribersTable subscribers, DeliveriesTabl
     }
 
     /// <summary>Hands the reminders on that are to be sent today; one that nobody gets stays waiting. How many were handed on.</summary>
-    /// <param name="all">Every subscriber of the programme.</param>
-    public async Task<int> OfRemindersAsync(Programme programme, IReadOnlyList<Recorded<Subscriber>> all, DateTimeOffset now, CancellationToken cancellation)
+    /// <param name="reachable">The subscribers of the programme on a channel that is set up: a reminder that cannot go today is none.</param>
+    public async Task<int> OfRemindersAsync(Programme programme, IReadOnlyList<Recorded<Subscriber>> reachable, DateTimeOffset now, CancellationToken cancellation)
     {
-        var recipients = all.Where(s => s.Content is { Reminders: true, Active: true }).ToList();
+        var recipients = reachable.Where(s => s.Content is { Reminders: true, Active: true }).ToList();
         if (recipients.Count == 0)
             return 0;
         var handed = 0;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Reporting.Catalogue;
 using Reporting.Publishing;
+using Reporting.Reminding;
 using Reporting.Schedule;
 using Reporting.Storage;
 using Reporting.Telemetry;
@@ -9,24 +10,26 @@ using Reporting.Tick;
 namespace Reporting.Delivery;
 
 /// <summary>
-/// Sends one row of the outbox: claims it, sends, and writes down what is known. Whoever dies in between leaves a claim behind, and a claim
-/// that has run out means that nobody knows: such a row is unconfirmed, and only a person has it sent again.
+/// Sends one row of the outbox: makes it ready, claims it, sends, and writes down what is known. Whoever dies between claim and settlement leaves a
+/// claim behind, and a claim that has run out means that nobody knows: such a row is unconfirmed, and only a person has it sent again.
 /// </summary>
 public sealed partial class SendDelivery(
     Programmes programmes,
     DeliveriesTable outbox,
     SubscribersTable subscribers,
     ListIssues issues,
+    CurrentReminder reminders,
     IEnumerable<IDeliveryChannel> channels,
     RunsTable runs,
     IWorkTrace trace,
     TimeProvider time,
     ILogger<SendDelivery> logger)
 {
-    /// <summary>How long a sender may hold a row; longer than any channel's timeouts together.</summary>
+    /// <summary>How long a sender may hold a row.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
-    private const int MostDetailCharacters = 500;
+    /// <summary>Sending is broken off then, whatever the channel waits for: well before the claim ends and the row is called unconfirmed.</summary>
+    private static readonly TimeSpan MostSending = TimeSpan.FromMinutes(5);
 
     /// <summary>What became of the row; null when it was not to be sent now.</summary>
     public async Task<DeliveryEvent?> RunAsync(string programmeId, Period period, string subject, string subscriberId, CancellationToken cancellationToken)
@@ -41,39 +44,70 @@ public sealed partial class SendDelivery(
         }
         var settled = row.State == OutboxState.Sending
             ? await SettleAsync(row, OutboxState.Unconfirmed, new DeliveryStep(now, DeliveryEvent.Unconfirmed, Detail: "发送进程中断，结果不明。The sender broke off; nobody knows whether it was taken."))
-            : await ClaimAndSendAsync(programme, row, now, cancellationToken);
+            : await PrepareAndSendAsync(programme, row, now, cancellationToken);
         if (settled?.Steps[^1] is not { } step)
             return null;
         Tell(programme.Id, settled, step);
-        await RecordAsync(programme.Id, settled, step, now, began, cancellationToken);
+        if (step.What is DeliveryEvent.Failed or DeliveryEvent.Unconfirmed)
+            await RecordAsync(programme.Id, settled, step, now, began, cancellationToken);
         return step.What;
     }
 
-    private async Task<OutboxDelivery?> ClaimAndSendAsync(Programme programme, OutboxDelivery row, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<OutboxDelivery?> PrepareAndSendAsync(Programme programme, OutboxDelivery row, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if ((await subscribers.FindAsync(programme.Id, row.Subscriber, cancellationToken))?.Content is not { Active: true } subscriber)
-            return await SettleAsync(row, OutboxState.Cancelled, new DeliveryStep(now, DeliveryEvent.Cancelled, Detail: "订阅者已停用。The subscriber is switched off."));
+            return await CancelAsync(row, "订阅者已停用。The subscriber is switched off.", now);
         if (channels.FirstOrDefault(c => c.Channel == subscriber.Channel) is not { Configured: true } channel)
             return null;
+        var letter = row.Letter is null ? null : await reminders.RunAsync(programme, row.Period, row.Subject, now, cancellationToken);
+        if (row.Letter is not null && letter is null)
+            return await CancelAsync(row, "催办已无必要：已经报送，或当日已过。There is nothing left to remind of, or its day is over.", now);
+        IPreparedDelivery prepared;
+        try
+        {
+            prepared = await PrepareAsync(programme, row, subscriber, channel, letter, now, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotSent(logger, failure, programme.Id, row.Id);
+            return await SettleAsync(row with { Attempts = row.Attempts + 1 }, new SendResult(SendOutcome.NotNow, RunRecord.ErrorOf(failure)), subscriber.Address, now);
+        }
+        using (prepared)
+        {
+            return await ClaimAndSendAsync(programme, row, subscriber, prepared, cancellationToken);
+        }
+    }
+
+    private async Task<IPreparedDelivery> PrepareAsync(
+        Programme programme, OutboxDelivery row, Subscriber subscriber, IDeliveryChannel channel, Letter? letter, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var issue = letter is null
+            ? await issues.FindAsync(programme, row.Subject, cancellationToken) ?? throw new InvalidOperationException($"{row.Subject} is not published.")
+            : null;
+        return await channel.PrepareAsync(new Parcel(programme, row.Id, row.Attempts + 1, subscriber, issue, letter, now), cancellationToken);
+    }
+
+    private async Task<OutboxDelivery?> ClaimAndSendAsync(
+        Programme programme, OutboxDelivery row, Subscriber subscriber, IPreparedDelivery prepared, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
         if (await outbox.ReplaceAsync(row with { State = OutboxState.Sending, LeaseUntil = now + Lease, Attempts = row.Attempts + 1 }, cancellationToken) is not { } claimed)
             return null;
         Reached(row, WorkStep.Sending);
         using var step = Signals.Delivery(programme.Id, ReportingJson.NameOf(subscriber.Channel));
-        var result = await SendAsync(programme, claimed, subscriber, channel, now, cancellationToken);
+        var result = await SendAsync(programme, row, prepared, cancellationToken);
         step.Outcome = ReportingJson.NameOf(result.Outcome);
         Reached(row, WorkStep.Sent);
         return await SettleAsync(claimed, result, subscriber.Address, now);
     }
 
-    private async Task<SendResult> SendAsync(
-        Programme programme, OutboxDelivery row, Subscriber subscriber, IDeliveryChannel channel, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<SendResult> SendAsync(Programme programme, OutboxDelivery row, IPreparedDelivery prepared, CancellationToken cancellationToken)
     {
+        using var late = new CancellationTokenSource(MostSending, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            var issue = row.Letter is null
-                ? await issues.FindAsync(programme, row.Subject, cancellationToken) ?? throw new InvalidOperationException($"{row.Subject} is not published.")
-                : null;
-            return await channel.SendAsync(new Parcel(programme, row.Id, row.Attempts, subscriber, issue, row.Letter, now), cancellationToken);
+            return await prepared.SendAsync(either.Token);
         }
         catch (Exception failure)
         {
@@ -85,7 +119,7 @@ public sealed partial class SendDelivery(
 
     private Task<OutboxDelivery?> SettleAsync(OutboxDelivery claimed, SendResult result, string to, DateTimeOffset now)
     {
-        DeliveryStep Step(DeliveryEvent what) => new(now, what, to, Detail: result.Detail is { Length: > MostDetailCharacters } detail ? detail[..MostDetailCharacters] : result.Detail);
+        DeliveryStep Step(DeliveryEvent what) => new(now, what, to, Detail: result.Detail);
         var failures = claimed.Failures + 1;
         return result.Outcome switch
         {
@@ -96,6 +130,9 @@ public sealed partial class SendDelivery(
             _ => SettleAsync(claimed with { Failures = failures }, OutboxState.Failed, Step(DeliveryEvent.Failed)),
         };
     }
+
+    private Task<OutboxDelivery?> CancelAsync(OutboxDelivery row, string why, DateTimeOffset now) =>
+        SettleAsync(row, OutboxState.Cancelled, new DeliveryStep(now, DeliveryEvent.Cancelled, Detail: why));
 
     /// <summary>What is known is written down also while the host stops. Null when somebody else settled the row first.</summary>
     private Task<OutboxDelivery?> SettleAsync(OutboxDelivery row, OutboxState state, DeliveryStep step) => outbox.ReplaceAsync(row.With(state, step), CancellationToken.None);
@@ -121,8 +158,9 @@ public sealed partial class SendDelivery(
     {
         try
         {
-            var error = step.What is DeliveryEvent.Sent ? null : step.Detail;
-            await runs.AddAsync(new RunRecord(programme, row.Id, now, ReportingJson.NameOf(step.What), time.GetElapsedTime(began), error), cancellationToken);
+            // Not what the receiver said, which can name a person's address: that stands in the outbox.
+            await runs.AddAsync(
+                new RunRecord(programme, row.Id, now, ReportingJson.NameOf(step.What), time.GetElapsedTime(began), "The row in the outbox says why."), cancellationToken);
         }
         catch (Exception unrecorded) when (!cancellationToken.IsCancellationRequested)
         {

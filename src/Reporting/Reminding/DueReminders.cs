@@ -84,8 +84,12 @@ internal static class DueReminders
     private static Reminder Cancelled(Reminder reminder, DateTimeOffset now) => reminder with { State = OutboxState.Cancelled, ChangedAt = now };
 
     /// <summary>Whether a reminder waits that is of today's stage: yesterday's digest is not sent any more.</summary>
-    public static bool IsForToday(Reminder reminder, PeriodDates dates, DateTimeOffset now) => BeijingTime.DateOf(now) is var day
-        && reminder.State == OutboxState.Waiting && StageOn(day, dates) is { } stage && IsOf(reminder, stage, day);
+    public static bool IsForToday(Reminder reminder, PeriodDates dates, DateTimeOffset now) =>
+        reminder.State == OutboxState.Waiting && IsOfToday(reminder, dates, now);
+
+    /// <summary>Whether it is of today's stage, in whatever state.</summary>
+    public static bool IsOfToday(Reminder reminder, PeriodDates dates, DateTimeOffset now) =>
+        BeijingTime.DateOf(now) is var day && StageOn(day, dates) is { } stage && IsOf(reminder, stage, day);
 
     /// <summary>The first two stages come once, the last once a day.</summary>
     private static bool IsOf(Reminder reminder, ReminderStage? stage, DateOnly day) =>

@@ -101,6 +101,8 @@ public sealed class DeliveriesTable(StorageConnection connection)
             ["LeaseUntil"] = delivery.LeaseUntil,
             ["Steps"] = JsonSerializer.Serialize(delivery.Steps, ReportingJson.Options),
         };
+        if (delivery.ResentBy is { } request)
+            (row["ResentScope"], row["ResentRequest"]) = (request.Scope, request.Request);
         if (delivery.Letter is { } letter)
             (row["LetterSubject"], row["LetterBody"]) = (letter.Subject, letter.Body);
         return row;
@@ -118,5 +120,6 @@ public sealed class DeliveriesTable(StorageConnection connection)
         row.GetDateTimeOffset("LeaseUntil"),
         JsonSerializer.Deserialize<List<DeliveryStep>>(row.GetString("Steps"), ReportingJson.Options) ?? [],
         row.GetInt32("Attempts") ?? 0,
+        row.GetString("ResentScope") is { } scope ? new IdempotencyKey(scope, row.GetString("ResentRequest")) : null,
         row.ETag.ToString());
 }

@@ -16,26 +16,21 @@ public sealed class HintDeliveries(
         // Nobody was ever subscribed, so the outbox has no row; subscribers are switched off, never removed.
         if (all.Count == 0)
             return 0;
-        await enqueue.OfRemindersAsync(programme, all, now, cancellation);
-        var unsendable = Unsendable(all);
+        var configured = channels.Where(c => c.Configured).Select(c => c.Channel).ToHashSet();
+        await enqueue.OfRemindersAsync(programme, [.. all.Where(s => configured.Contains(s.Content.Channel))], now, cancellation);
+        // What is for somebody on a channel that the settings say nothing of waits; what a sender left behind is settled all the same.
+        var unreachable = all.Where(s => s.Content.Active && !configured.Contains(s.Content.Channel)).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         var hinted = 0;
         foreach (var period in programme.Calendar.Periods.Where(p => p.FirstDay <= BeijingTime.DateOf(now)))
         {
             foreach (var row in (await outbox.ReadOpenAsync(programme.Id, period, cancellation)).Where(r => r.IsDue(now)))
             {
-                if (unsendable.Contains(row.Subscriber))
+                if (row.State == OutboxState.Waiting && unreachable.Contains(row.Subscriber))
                     continue;
                 await queue.SendAsync(DeliveryMessage.Write(row), cancellation);
                 hinted++;
             }
         }
         return hinted;
-    }
-
-    /// <summary>Subscribers on a channel that the settings say nothing of: their rows wait.</summary>
-    private HashSet<string> Unsendable(IReadOnlyList<Recorded<Subscriber>> all)
-    {
-        var configured = channels.Where(c => c.Configured).Select(c => c.Channel).ToHashSet();
-        return [.. all.Where(s => s.Content.Active && !configured.Contains(s.Content.Channel)).Select(s => s.Id)];
     }
 }

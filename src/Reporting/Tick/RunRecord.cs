@@ -13,7 +13,7 @@ public sealed record RunRecord(string Programme, string What, DateTimeOffset At,
     /// <summary>What the reminders of a tick are called in the register.</summary>
     public const string RemindersName = "reminders";
 
-    /// <summary>What the outbox's part of a tick is called in the register; a delivery itself stands there under its id.</summary>
+    /// <summary>What the outbox's part of a tick is called in the register; a delivery that failed or is unconfirmed stands there under its id.</summary>
     public const string DeliveriesName = "deliveries";
 
     /// <summary>What the carrying of accepted entries into the registers is called in the register of runs.</summary>

@@ -48,6 +48,9 @@ public sealed record WorkPiece(
     /// <summary>Claims after which a piece is parked even though no failure was recorded: it kills its handlers.</summary>
     public const int MaxClaims = 50;
 
+    // A draft is looked at again on the next day; a failed piece is tried again sooner.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     /// <summary>A piece that nobody has begun.</summary>
     public static WorkPiece New(IssueKey issue, DateTimeOffset now) => new(issue, WorkState.Waiting, 0, 0, now, null, null, null, null, null, "");
 
@@ -60,8 +63,8 @@ public sealed record WorkPiece(
     /// <summary>Whether a handler may claim it at <paramref name="now"/>.</summary>
     public bool ClaimableAt(DateTimeOffset now) => State switch
     {
-        WorkState.Waiting => NotBefore <= now,
-        WorkState.Working => LeaseUntil is null || LeaseUntil <= now,
+        WorkState.Waiting => Deadline.IsOver(NotBefore, LongestWait, now),
+        WorkState.Working => Deadline.IsOver(LeaseUntil, DoWork.Lease, now),
         _ => false,
     };
 

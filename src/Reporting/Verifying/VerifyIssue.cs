@@ -9,8 +9,11 @@ namespace Reporting.Verifying;
 /// made from still have their versions.
 /// </summary>
 public sealed class VerifyIssue(
-    VerifyFiles verify, BulletinBlobs blobs, ProgressTable progress, ContributionsTable contributions, ManifestSigner signer)
+    VerifyFiles verify, BulletinBlobs blobs, ProgressTable progress, ContributionsTable contributions, ManifestSigner signer) : IDisposable
 {
+    // Making an issue again takes a processor for a while; whoever asks for many at once waits, and the others' requests do not.
+    private readonly SemaphoreSlim one = new(1);
+
     public async Task<Verification> RunAsync(PublishedIssue issue, CancellationToken cancellation)
     {
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
@@ -19,12 +22,27 @@ public sealed class VerifyIssue(
             if (await blobs.ReadPublishedAsync(issue, file.Name, cancellation) is { } content)
                 files.Add(file.Name, content);
         }
-        var verified = verify.Run(files, signer.TrustedKeys);
+        var verified = await OneAtATimeAsync(files, cancellation);
         if (files.TryGetValue(Manifest.FileName, out var bytes) && VerifyFiles.ManifestOf(bytes) is { } manifest)
             verified = verified.With([Register(issue, files, manifest)]);
         if (!verified.Checks.Any(check => check is { Name: "snapshot", Outcome: CheckOutcome.Passed }) || !files.TryGetValue(Manifest.SnapshotName, out var stored))
             return verified;
         return verified.With([await EntriesAsync(SnapshotJson.Read(stored), cancellation)]);
+    }
+
+    public void Dispose() => one.Dispose();
+
+    private async Task<Verification> OneAtATimeAsync(Dictionary<string, byte[]> files, CancellationToken cancellation)
+    {
+        await one.WaitAsync(cancellation);
+        try
+        {
+            return verify.Run(files, signer.TrustedKeys);
+        }
+        finally
+        {
+            one.Release();
+        }
     }
 
     /// <summary>Whole and signed can also be another issue, put in this one's place.</summary>

@@ -1,4 +1,5 @@
 using Reporting.Access;
+using Reporting.Collecting;
 using Reporting.Delivery;
 using Reporting.Schedule;
 using Reporting.Storage;
@@ -39,7 +40,6 @@ public sealed class OutboxTests(AzuriteFixture azurite)
         ];
         Assert.Equal(expected, bench.Channel.Sent.Select(p => p.DeliveryId).Order(StringComparer.Ordinal));
         Assert.All(await RowsAsync(bench), row => Assert.Equal(OutboxState.Sent, row.State));
-        Assert.Equal(5, (await bench.RunsAsync()).Count(r => r.Outcome == "sent"));
         var row = await RowAsync(bench, "cars");
         Assert.Equal([DeliveryEvent.Queued, DeliveryEvent.Sent], row.Steps.Select(s => s.What));
         Assert.Equal(("b@example.cn", "250 taken"), (row.Steps[1].To, row.Steps[1].Detail));
@@ -171,7 +171,7 @@ public sealed class OutboxTests(AzuriteFixture azurite)
 
         bench.Channel.Answer = _ => Task.FromResult(new SendResult(SendOutcome.Taken));
         await PutAsync(bench, "everything", new Subscriber("办公厅", DeliveryChannel.Email, "right@example.cn", Plans: ["automotive"]));
-        var again = await bench.Get<DeliveryBook>().ResendAsync(Clerk, Programme, Automotive + ".everything", "地址已更正。", Cancellation);
+        var again = await bench.Get<DeliveryBook>().ResendAsync(Clerk, Programme, Automotive + ".everything", "地址已更正。", null, Cancellation);
         await bench.DrainAsync();
 
         Assert.Empty(again.Refusals);
@@ -190,11 +190,11 @@ public sealed class OutboxTests(AzuriteFixture azurite)
         await PublishAsync(bench);
         var book = bench.Get<DeliveryBook>();
 
-        Assert.Equal("wrong-state", (await book.ResendAsync(Clerk, Programme, Automotive + ".everything", "再发一次。", Cancellation)).Refusals[0].Code);
-        Assert.Equal("field-required", (await book.ResendAsync(Clerk, Programme, Automotive + ".everything", "  ", Cancellation)).Refusals[0].Code);
+        Assert.Equal("wrong-state", (await book.ResendAsync(Clerk, Programme, Automotive + ".everything", "再发一次。", null, Cancellation)).Refusals[0].Code);
+        Assert.Equal("field-required", (await book.ResendAsync(Clerk, Programme, Automotive + ".everything", "  ", null, Cancellation)).Refusals[0].Code);
         Assert.All(
             ["nothing", Automotive, Automotive + ".nobody", "2012Q9-bulletin-automotive.everything", "..", "2012Q1-bulletin-automotive.every.thing"],
-            id => Assert.Equal("delivery-not-found", book.ResendAsync(Clerk, Programme, id, "再发一次。", Cancellation).GetAwaiter().GetResult().Refusals[0].Code));
+            id => Assert.Equal("delivery-not-found", book.ResendAsync(Clerk, Programme, id, "再发一次。", null, Cancellation).GetAwaiter().GetResult().Refusals[0].Code));
     }
 
     [Fact]
@@ -205,13 +205,15 @@ public sealed class OutboxTests(AzuriteFixture azurite)
         await PublishAsync(bench);
         for (var i = 0; i < 30; i++)
         {
-            Assert.Empty((await bench.Get<DeliveryBook>().ResendAsync(Clerk, Programme, Automotive + ".everything", new string('因', 200), Cancellation)).Refusals);
+            Assert.Empty((await bench.Get<DeliveryBook>().ResendAsync(Clerk, Programme, Automotive + ".everything", new string('因', 200), null, Cancellation)).Refusals);
             await bench.DrainAsync();
         }
 
         var row = await RowAsync(bench, "everything");
         Assert.Equal((OutboxState.Failed, 31, 20), (row.State, bench.Channel.Sent.Count, row.Steps.Count));
         Assert.Equal((DeliveryEvent.Queued, DeliveryEvent.Failed), (row.Steps[0].What, row.Steps[^1].What));
+        // Who had it sent again outlives what came of it.
+        Assert.Equal(18, row.Steps.Count(s => s.What == DeliveryEvent.Resent));
         // Each attempt is another mail.
         Assert.Equal(Enumerable.Range(1, 31), bench.Channel.Sent.Select(p => p.Attempt));
     }
@@ -287,6 +289,144 @@ public sealed class OutboxTests(AzuriteFixture azurite)
         Assert.Equal(
             ["2012Q1-reminder-xuchang-late-20120411.xuchang-clerk", "2012Q1-reminder-zhengzhou-late-20120411.zhengzhou-clerk"],
             bench.Channel.Sent.Skip(1).Select(p => p.DeliveryId).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Between the tick that hands it on and the moment it is sent a unit may submit, and the mail server may be away for a day.</summary>
+    [Fact]
+    public async Task Reminder_IsNotSent_WhereThereIsNothingLeftToRemindOf_OrItsDayIsOver()
+    {
+        await using var bench = await WorkBench.StartAsync(azurite.FreshStorage(), new DateTimeOffset(2012, 4, 11, 9, 0, 0, TimeSpan.FromHours(8)));
+        await PutAsync(bench, "zhengzhou-clerk", new Subscriber("郑州市填报人", DeliveryChannel.Email, "a@example.cn", Unit: "zhengzhou", Issues: false, Reminders: true));
+        bench.Channel.Answer = _ => Task.FromResult(new SendResult(SendOutcome.NotNow, "421 later"));
+        await bench.TickAsync();
+        await bench.DeliverAsync();
+        Assert.Single(bench.Channel.Sent);
+
+        bench.Channel.Answer = _ => Task.FromResult(new SendResult(SendOutcome.Taken));
+        bench.Clock.Now = bench.Clock.Now.AddDays(1);
+        await bench.TickAsync();
+        await bench.DeliverAsync();
+
+        var rows = await RowsAsync(bench);
+        Assert.Equal(
+            [("2012Q1-reminder-zhengzhou-late-20120411", OutboxState.Cancelled), ("2012Q1-reminder-zhengzhou-late-20120412", OutboxState.Sent)],
+            rows.Select(r => (r.Subject, r.State)));
+        Assert.Equal(["2012Q1-reminder-zhengzhou-late-20120412.zhengzhou-clerk"], bench.Channel.Sent.Skip(1).Select(p => p.DeliveryId));
+    }
+
+    [Fact]
+    public async Task Reminder_SaysWhatIsLeft_WhenItIsSent()
+    {
+        await using var bench = await WorkBench.StartAsync(azurite.FreshStorage(), new DateTimeOffset(2012, 4, 11, 9, 0, 0, TimeSpan.FromHours(8)));
+        await PutAsync(bench, "zhengzhou-clerk", new Subscriber("郑州市填报人", DeliveryChannel.Email, "a@example.cn", Unit: "zhengzhou", Issues: false, Reminders: true));
+        await bench.TickAsync();
+        var reminder = (await bench.Get<RemindersTable>().ReadAsync(Programme, Q1, Cancellation)).Single(r => r.Reminder.Unit == "zhengzhou").Reminder;
+        var owed = reminder.Obligations.ToList();
+        Assert.True(owed.Count > 1);
+        foreach (var one in owed.Skip(1))
+            await SubmitAsync(bench, one.Plan, one.Task);
+
+        await bench.DeliverAsync();
+
+        var letter = Assert.Single(bench.Channel.Sent).Letter;
+        Assert.Contains(owed[0].Title, letter?.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(owed[1].Title, letter?.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reminder_IsNotHandedOn_ToAChannelThatIsNotSetUp()
+    {
+        await using var bench = await WorkBench.StartAsync(azurite.FreshStorage(), new DateTimeOffset(2012, 4, 11, 9, 0, 0, TimeSpan.FromHours(8)));
+        await PutAsync(bench, "zhengzhou-clerk", new Subscriber("郑州市填报人", DeliveryChannel.Email, "a@example.cn", Unit: "zhengzhou", Issues: false, Reminders: true));
+        bench.Channel.Configured = false;
+        await bench.TickAsync();
+
+        Assert.Empty(await RowsAsync(bench));
+        Assert.All(await bench.Get<RemindersTable>().ReadAsync(Programme, Q1, Cancellation), r => Assert.Equal(OutboxState.Waiting, r.Reminder.State));
+    }
+
+    /// <summary>Whoever dies while a mail is made ready has sent nothing: no claim is left that would make the row unconfirmed.</summary>
+    [Fact]
+    public async Task WhoStopsWhileMakingReady_LeavesTheRowAsItWas()
+    {
+        await using var bench = await StartAsync(("everything", new Subscriber("办公厅", DeliveryChannel.Email, "a@example.cn")));
+        bench.Channel.Configured = false;
+        await PublishAsync(bench);
+        bench.Channel.Configured = true;
+        var before = await RowAsync(bench, "everything");
+        using var stop = new CancellationTokenSource();
+        bench.Channel.Preparing = _ =>
+        {
+            stop.Cancel();
+            stop.Token.ThrowIfCancellationRequested();
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.Get<SendDelivery>().RunAsync(Programme, Q1, Automotive, "everything", stop.Token));
+
+        Assert.Equal(before.Tag, (await RowAsync(bench, "everything")).Tag);
+    }
+
+    /// <summary>A host whose clock ran a year ahead claimed a row, deferred another, and was put right.</summary>
+    [Theory]
+    [InlineData(OutboxState.Sending, OutboxState.Unconfirmed)]
+    [InlineData(OutboxState.Waiting, OutboxState.Sent)]
+    public async Task ClockThatWasAhead_HoldsNoRow(OutboxState left, OutboxState then)
+    {
+        await using var bench = await StartAsync(("everything", new Subscriber("办公厅", DeliveryChannel.Email, "a@example.cn")));
+        bench.Channel.Configured = false;
+        await PublishAsync(bench);
+        bench.Channel.Configured = true;
+        var ahead = bench.Clock.Now.AddYears(1);
+        var row = (await RowAsync(bench, "everything")) with { State = left, NotBefore = ahead, LeaseUntil = left == OutboxState.Sending ? ahead : null };
+        Assert.NotNull(await bench.Get<DeliveriesTable>().ReplaceAsync(row, Cancellation));
+
+        await bench.TickAsync();
+        await bench.DeliverAsync();
+
+        Assert.Equal(then, (await RowAsync(bench, "everything")).State);
+    }
+
+    [Fact]
+    public async Task WhatASenderLeftBehind_IsSettled_AlsoWhereTheChannelIsNoLongerSetUp()
+    {
+        await using var bench = await StartAsync(("everything", new Subscriber("办公厅", DeliveryChannel.Email, "a@example.cn")));
+        bench.Channel.Configured = false;
+        await PublishAsync(bench);
+        var row = (await RowAsync(bench, "everything")) with { State = OutboxState.Sending, LeaseUntil = bench.Clock.Now };
+        Assert.NotNull(await bench.Get<DeliveriesTable>().ReplaceAsync(row, Cancellation));
+
+        await bench.TickAsync();
+        await bench.DeliverAsync();
+
+        Assert.Equal(OutboxState.Unconfirmed, (await RowAsync(bench, "everything")).State);
+    }
+
+    /// <summary>The answer to a request may be lost: repeated under its key it is the same request.</summary>
+    [Fact]
+    public async Task ResendingTwiceUnderOneKey_SendsOnce()
+    {
+        await using var bench = await StartAsync(("everything", new Subscriber("办公厅", DeliveryChannel.Email, "a@example.cn", Plans: ["automotive"])));
+        await PublishAsync(bench);
+        var book = bench.Get<DeliveryBook>();
+        var key = new IdempotencyKey("one", "body");
+
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Empty((await book.ResendAsync(Clerk, Programme, Automotive + ".everything", "再发一次。", key, Cancellation)).Refusals);
+            await bench.DeliverAsync();
+        }
+
+        Assert.Equal(2, bench.Channel.Sent.Count);
+        var other = await book.ResendAsync(Clerk, Programme, Automotive + ".everything", "又发一次。", key with { Request = "another body" }, Cancellation);
+        Assert.Equal("idempotency-key-reused", other.Refusals[0].Code);
+    }
+
+    private static async Task SubmitAsync(WorkBench bench, string plan, string? task)
+    {
+        var key = new EntryKey(Programme, Q1, plan, task, "zhengzhou");
+        var content = new EntryContent(SelfRating.OnTrack, 25m, "按计划推进。", null, [], [], []);
+        await bench.Get<ProgressTable>().WriteAsync(
+            key, new EntryChange(EntryState.Submitted, content, bench.Clock.Now, bench.Clock.Now, "张三", null), previous: null, idempotency: null, Cancellation);
     }
 
     private Task<WorkBench> StartAsync(params (string Id, Subscriber Subscriber)[] subscribers) => StartAsync(azurite.FreshStorage(), subscribers);

@@ -91,6 +91,8 @@ public sealed class SmtpTransportTests : IDisposable
     [InlineData("550-sender", SendOutcome.NotNow, "550")]
     [InlineData("554-data", SendOutcome.Refused, "554")]
     [InlineData("452-data", SendOutcome.NotNow, "452")]
+    [InlineData("252-data", SendOutcome.Taken, "252")]
+    [InlineData("354-data", SendOutcome.Unknown, "354")]
     [InlineData("drop-after-data", SendOutcome.Unknown, null)]
     [InlineData("slow-after-data", SendOutcome.Unknown, null)]
     [InlineData("slow-greeting", SendOutcome.NotNow, null)]
@@ -107,17 +109,6 @@ public sealed class SmtpTransportTests : IDisposable
     }
 
     [Fact]
-    public async Task OneWrongAddress_KeepsNothingFromTheOther_AndIsNamed()
-    {
-        await using var server = new ScriptedServer(Talk("550-wrong@"));
-
-        var result = await SendAsync(Plain(server.Port), "right@example.cn", "wrong@example.cn");
-
-        Assert.Equal(SendOutcome.Taken, result.Outcome);
-        Assert.Contains("wrong@example.cn (550", result.Detail, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task NobodyListening_IsKnownNotToBeSent()
     {
         using var free = new TcpListener(IPAddress.Loopback, 0);
@@ -128,11 +119,11 @@ public sealed class SmtpTransportTests : IDisposable
         Assert.Equal(SendOutcome.NotNow, (await SendAsync(Plain(port))).Outcome);
     }
 
-    private static Task<SendResult> SendAsync(MailOptions options, params string[] to)
+    private static Task<SendResult> SendAsync(MailOptions options)
     {
         var mail = new MimeMessage { Subject = "汽车产业通报（2012年第1期）", Body = new TextPart("plain") { Text = "请查收。" } };
         mail.From.Add(MailboxAddress.Parse("office@example.cn"));
-        mail.To.AddRange((to.Length == 0 ? ["governor@example.cn"] : to).Select(address => MailboxAddress.Parse(address)));
+        mail.To.Add(MailboxAddress.Parse("governor@example.cn"));
         return new SmtpTransport(Options.Create(options)).SendAsync(mail, "one", Cancellation);
     }
 
@@ -162,13 +153,13 @@ public sealed class SmtpTransportTests : IDisposable
                     return;
                 if (where == "slow-after-data")
                     await Task.Delay(Timeout.Infinite, cancellation);
-                await line.SayAsync(where switch { "554-data" => "554 looks like an advertisement", "452-data" => "452 no room", _ => "250 taken" }, cancellation);
+                await line.SayAsync(where switch { "554-data" => "554 looks like an advertisement", "452-data" => "452 no room", "252-data" => "252 taken too", "354-data" => "354 more", _ => "250 taken" }, cancellation);
                 if (where == "drop-after-answer")
                     return;
             }
             else
             {
-                var wrong = (command == "MAIL" && where.EndsWith("-sender", StringComparison.Ordinal)) || (command == "RCPT" && (where.EndsWith("-recipient", StringComparison.Ordinal) || (where.EndsWith('@') && heard.Contains(where[4..], StringComparison.Ordinal))));
+                var wrong = (command == "MAIL" && where.EndsWith("-sender", StringComparison.Ordinal)) || (command == "RCPT" && where.EndsWith("-recipient", StringComparison.Ordinal));
                 await line.SayAsync(wrong ? $"{where[..3]} not here" : "250 ok", cancellation);
             }
         }

@@ -38,7 +38,7 @@ public sealed class WebhookTests
         Assert.Equal("1335542700", heard.Headers["X-Bulletin-Timestamp"]);
         // As a receiver does it, from the secret that it was given.
         var signed = HMACSHA256.HashData(
-            Convert.FromBase64String(secrets.Of("henan-2012", "press")), Encoding.UTF8.GetBytes($"{heard.Headers["X-Bulletin-Timestamp"]}.{heard.Body}"));
+            Convert.FromBase64String(secrets.Of("henan-2012", "press", $"http://127.0.0.1:{server.Port}/hook?x=1")), Encoding.UTF8.GetBytes($"{heard.Headers["X-Bulletin-Timestamp"]}.{heard.Body}"));
         Assert.Equal("sha256=" + Convert.ToHexStringLower(signed), heard.Headers["X-Bulletin-Signature"]);
         var body = JsonNode.Parse(heard.Body);
         Assert.Equal(("bulletin.published", "2012Q1-bulletin-automotive", 1), ((string?)body?["event"], (string?)body?["issue"], (int?)body?["number"]));
@@ -55,6 +55,8 @@ public sealed class WebhookTests
     [InlineData("HTTP/1.1 404 Not here", SendOutcome.Refused)]
     [InlineData("HTTP/1.1 401 Who", SendOutcome.Refused)]
     [InlineData("HTTP/1.1 302 Elsewhere", SendOutcome.Refused)]
+    [InlineData("HTTP/1.1 502 Gateway", SendOutcome.Unknown)]
+    [InlineData("HTTP/1.1 504 Gateway", SendOutcome.Unknown)]
     [InlineData("drop", SendOutcome.Unknown)]
     [InlineData("slow", SendOutcome.Unknown)]
     public async Task WhatIsKnown_DependsOnTheAnswer(string answer, SendOutcome outcome)
@@ -111,9 +113,27 @@ public sealed class WebhookTests
     [InlineData("fe80::1", false)]
     [InlineData("64:ff9b::a01:203", false)]
     [InlineData("::1", false)]
+    [InlineData("::127.0.0.1", false)]
     [InlineData("2400:3200::1", true)]
     [InlineData("223.5.5.5", true)]
     public void Address_IsPublicOrNot(string address, bool isPublic) => Assert.Equal(isPublic, PublicAddress.Is(IPAddress.Parse(address)));
+
+    /// <summary>A host in a network of public addresses has neighbours too.</summary>
+    [Theory]
+    [InlineData("203.107.45.9", true)]
+    [InlineData("::ffff:203.107.45.9", true)]
+    [InlineData("203.107.46.1", false)]
+    [InlineData("2408:4000:1::77", true)]
+    [InlineData("2408:4000:2::77", false)]
+    public void Neighbour_IsKnownByTheHostsInterfaces(string address, bool isNeighbour)
+    {
+        (IPAddress, int)[] own = [(IPAddress.Parse("203.107.45.200"), 24), (IPAddress.Parse("2408:4000:1::1"), 48)];
+
+        Assert.Equal(isNeighbour, OwnNetworks.Hold(IPAddress.Parse(address), own));
+    }
+
+    [Fact]
+    public void Host_IsItsOwnNeighbour() => Assert.True(OwnNetworks.Hold(IPAddress.Loopback));
 
     [Fact]
     public void Secret_IsTheSameAtEveryStart_AndAnotherForEverySubscriber()
@@ -123,9 +143,10 @@ public sealed class WebhookTests
 
         var (first, second) = (new WebhookSecrets(options), new WebhookSecrets(options));
 
-        Assert.Equal(first.Of("henan-2012", "press"), second.Of("henan-2012", "press"));
-        Assert.Equal(
-            3, new[] { first.Of("henan-2012", "press"), first.Of("henan-2012", "archive"), first.Of("hebei-2012", "press") }.Distinct().Count());
+        const string address = "https://press.example.cn/hook";
+        Assert.Equal(first.Of("henan-2012", "press", address), second.Of("henan-2012", "press", address));
+        string[] others = [first.Of("henan-2012", "archive", address), first.Of("hebei-2012", "press", address), first.Of("henan-2012", "press", address + "2")];
+        Assert.Equal(4, others.Append(first.Of("henan-2012", "press", address)).Distinct().Count());
         Assert.False(new WebhookSecrets(Options.Create(new WebhookOptions())).Configured);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(options.Value.KeyFile));
@@ -147,7 +168,8 @@ public sealed class WebhookTests
             Now,
             [new IssueFile("bulletin.pdf", 7, "ab12")]);
         var subscriber = new Subscriber("新闻办", DeliveryChannel.Webhook, $"{host}:{port}/hook?x=1");
-        return await channel.SendAsync(new Parcel(Henan2012.Programme, "2012Q1-bulletin-automotive.press", 1, subscriber, issue, null, Now), Cancellation);
+        using var prepared = await channel.PrepareAsync(new Parcel(Henan2012.Programme, "2012Q1-bulletin-automotive.press", 1, subscriber, issue, null, Now), Cancellation);
+        return await prepared.SendAsync(Cancellation);
     }
 
     private static Func<ScriptedConnection, CancellationToken, Task> Answer(Heard heard, string answer) => async (line, cancellation) =>

@@ -142,10 +142,26 @@ internal sealed class ScriptedChannel : IDeliveryChannel
 
     public IReadOnlyList<Parcel> Sent => [.. sent];
 
-    public Task<SendResult> SendAsync(Parcel parcel, CancellationToken cancellationToken)
+    /// <summary>What happens before anything is sent.</summary>
+    public Action<Parcel> Preparing { get; set; } = _ => { };
+
+    public Task<IPreparedDelivery> PrepareAsync(Parcel parcel, CancellationToken cancellationToken)
     {
-        sent.Enqueue(parcel);
-        return Answer(parcel);
+        Preparing(parcel);
+        return Task.FromResult<IPreparedDelivery>(new Prepared(this, parcel));
+    }
+
+    private sealed class Prepared(ScriptedChannel channel, Parcel parcel) : IPreparedDelivery
+    {
+        public Task<SendResult> SendAsync(CancellationToken cancellationToken)
+        {
+            channel.sent.Enqueue(parcel);
+            return channel.Answer(parcel);
+        }
+
+        public void Dispose()
+        {
+        }
     }
 }
 

@@ -19,9 +19,23 @@ public sealed class MailChannel(
 
     public bool Configured => settings.UsesServer || settings.UsesFolder;
 
-    public async Task<SendResult> SendAsync(Parcel parcel, CancellationToken cancellationToken)
+    public async Task<IPreparedDelivery> PrepareAsync(Parcel parcel, CancellationToken cancellationToken)
     {
-        using var mail = new MimeMessage();
+        var mail = new MimeMessage();
+        try
+        {
+            await WriteAsync(mail, parcel, cancellationToken);
+            return new PreparedMail(transport, mail, FormattableString.Invariant($"{parcel.Programme.Id}.{parcel.DeliveryId}.{parcel.Attempt}"));
+        }
+        catch
+        {
+            mail.Dispose();
+            throw;
+        }
+    }
+
+    private async Task WriteAsync(MimeMessage mail, Parcel parcel, CancellationToken cancellationToken)
+    {
         var from = settings.From.Length > 0 ? settings.From : NoAddress;
         var office = OfficeOf(parcel);
         mail.From.Add(new MailboxAddress(office, MailboxAddress.Parse(from).Address));
@@ -34,7 +48,6 @@ public sealed class MailChannel(
             await WriteAsync(mail, parcel, issue, office, cancellationToken);
         else if (parcel.Letter is { } letter)
             (mail.Subject, mail.Body) = (letter.Subject, new TextPart("plain") { Text = Demonstration() + letter.Body });
-        return await transport.SendAsync(mail, FormattableString.Invariant($"{parcel.Programme.Id}.{parcel.DeliveryId}.{parcel.Attempt}"), cancellationToken);
     }
 
     private async Task WriteAsync(MimeMessage mail, Parcel parcel, PublishedIssue issue, string office, CancellationToken cancellationToken)
@@ -61,8 +74,9 @@ public sealed class MailChannel(
 
                 """.ReplaceLineEndings("\n"),
         };
-        if (attached)
-            body.Attachments.Add(name, content.Content, ContentType.Parse(content.MediaType));
+        // Quoted-printable, which is usual for text, lets a server on the way change line ends, and the file's hash with them.
+        if (attached && body.Attachments.Add(name, content.Content, ContentType.Parse(content.MediaType)) is MimePart file)
+            file.ContentTransferEncoding = ContentEncoding.Base64;
         mail.Body = body.ToMessageBody();
     }
 
@@ -79,4 +93,11 @@ public sealed class MailChannel(
     private static string OfficeOf(Parcel parcel) => parcel.Issue?.Key.Plan is { } id && parcel.Programme.TryGetPlan(id, out var plan)
         ? Frame.OfficeOf(plan.Office)
         : Frame.OfficeOf(parcel.Programme.Office);
+
+    private sealed class PreparedMail(IMailTransport transport, MimeMessage mail, string name) : IPreparedDelivery
+    {
+        public Task<SendResult> SendAsync(CancellationToken cancellationToken) => transport.SendAsync(mail, name, cancellationToken);
+
+        public void Dispose() => mail.Dispose();
+    }
 }

@@ -58,7 +58,7 @@ public sealed class MailOptions
                 yield return $"{Section}:Host and {Section}:PickupFolder exclude each other.";
             if (options.Port is < 1 or > 65535)
                 yield return $"{Section}:Port must be between 1 and 65535.";
-            if ((options.UsesServer || options.From.Length > 0) && !MailboxAddress.TryParse(options.From, out _))
+            if ((options.UsesServer || options.From.Length > 0) && !(MailboxAddress.TryParse(options.From, out var from) && from.Domain.Length > 0))
                 yield return $"{Section}:From must be a mail address.";
             if (options is { Security: MailSecurity.None, User.Length: > 0 })
                 yield return $"{Section}:User needs TLS: {Section}:Security None would send the password in clear.";

@@ -1,5 +1,5 @@
 using System.Net.Security;
-using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -15,13 +15,16 @@ namespace Reporting.Delivery.Mail;
 /// </summary>
 public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTransport
 {
+    // id-kp-serverAuth, RFC 5280, 4.2.1.12.
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+
     private readonly MailOptions settings = options.Value;
 
     public async Task<SendResult> SendAsync(MimeMessage mail, string name, CancellationToken cancellationToken)
     {
         using var client = new WatchedClient { Timeout = (int)settings.Timeout.TotalMilliseconds };
         if (settings.AuthorityFile.Length > 0)
-            client.ServerCertificateValidationCallback = (_, certificate, _, errors) => IsOfAuthority(certificate, errors);
+            client.ServerCertificateValidationCallback = (_, certificate, chain, errors) => IsOfAuthority(certificate, chain, errors);
         try
         {
             await client.ConnectAsync(settings.Host, settings.Port, SecurityOf(settings.Security), cancellationToken);
@@ -29,25 +32,41 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
                 await client.AuthenticateAsync(settings.User, settings.Password, cancellationToken);
             var answer = await client.SendAsync(mail, cancellationToken);
             await LeaveAsync(client, cancellationToken);
-            return new SendResult(SendOutcome.Taken, client.Refused.Count == 0 ? answer : $"{answer}; refused: {string.Join(", ", client.Refused)}");
+            return new SendResult(SendOutcome.Taken, answer);
         }
-        catch (SmtpCommandException refused)
+        catch (SmtpCommandException answered)
         {
-            // The server answered, so it is known not to have taken the mail: 4xx for now, 5xx for good where it is of the receiver or the mail. What
-            // it says of the sender (530 sign in first) is a matter of the settings.
-            var ofTheMail = refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted;
-            return new SendResult(ofTheMail && (int)refused.StatusCode >= 500 ? SendOutcome.Refused : SendOutcome.NotNow, $"{(int)refused.StatusCode} {refused.Message}");
+            return ResultOf(answered, client.HandedOver);
         }
         catch (Exception failure) when (failure is AuthenticationException or ServiceNotAuthenticatedException)
         {
             // A matter of the settings, which a person can put right: not the receiver's refusal.
             return new SendResult(SendOutcome.NotNow, failure.Message);
         }
-        catch (Exception broken) when (broken is SmtpProtocolException or ServiceNotConnectedException or SslHandshakeException or IOException or SocketException
-            or TimeoutException or OperationCanceledException or NotSupportedException)
+        catch (Exception broken)
         {
+            // Whatever it was: once the mail is handed over, nobody knows.
             return new SendResult(client.HandedOver ? SendOutcome.Unknown : SendOutcome.NotNow, $"{broken.GetType().Name}: {broken.Message}");
         }
+    }
+
+    /// <summary>
+    /// The server answered, so what became of the mail is known: 2xx is taken, 4xx not for now, 5xx not for good where it is of the receiver or the
+    /// mail. What it says of the sender (530 sign in first) is a matter of the settings.
+    /// </summary>
+    private static SendResult ResultOf(SmtpCommandException answered, bool handedOver)
+    {
+        var code = (int)answered.StatusCode;
+        var ofTheMail = answered.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted;
+        var outcome = code switch
+        {
+            // Only 250 is usual behind the text; another 2xx says that it is taken too, and anything below 400 else that nobody knows.
+            >= 200 and < 300 when handedOver => SendOutcome.Taken,
+            < 400 when handedOver => SendOutcome.Unknown,
+            >= 500 when ofTheMail => SendOutcome.Refused,
+            _ => SendOutcome.NotNow,
+        };
+        return new SendResult(outcome, $"{code} {answered.Message}");
     }
 
     /// <summary>The mail is taken; how the conversation ends changes nothing in that.</summary>
@@ -57,18 +76,23 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
         {
             await client.DisconnectAsync(quit: true, cancellationToken);
         }
-        catch (Exception impolite) when (impolite is ProtocolException or IOException or SocketException or TimeoutException or OperationCanceledException)
+        catch (Exception impolite) when (impolite is not OutOfMemoryException)
         {
         }
     }
 
-    private bool IsOfAuthority(X509Certificate? certificate, SslPolicyErrors errors)
+    private bool IsOfAuthority(X509Certificate? certificate, X509Chain? sent, SslPolicyErrors errors)
     {
         if (certificate is not X509Certificate2 server || (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != SslPolicyErrors.None)
             return false;
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.ImportFromPemFile(settings.AuthorityFile);
+        // What stands between, as the server sent it.
+        if (sent is not null)
+            chain.ChainPolicy.ExtraStore.AddRange(sent.ChainElements.Select(between => between.Certificate).Concat(sent.ChainPolicy.ExtraStore).ToArray());
+        chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
+        // A private authority seldom publishes where its revocations are read, and a mail that waits for that is never sent.
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         return chain.Build(server);
     }
@@ -80,22 +104,12 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
         _ => SecureSocketOptions.None,
     };
 
-    /// <summary>Knows how far the conversation has come; one wrong address keeps nothing from the others.</summary>
+    /// <summary>Knows how far the conversation has come.</summary>
     private sealed class WatchedClient : SmtpClient
     {
-        /// <summary>True once the server has accepted a recipient: the text follows at once.</summary>
+        /// <summary>True once the server has accepted the recipient: the text follows at once.</summary>
         public bool HandedOver { get; private set; }
 
-        public List<string> Refused { get; } = [];
-
         protected override void OnRecipientAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) => HandedOver = true;
-
-        protected override void OnRecipientNotAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
-        {
-            // For now is not for good: the whole mail is tried again, before anything was handed over.
-            if ((int)response.StatusCode < 500 || message.To.Count == 1)
-                base.OnRecipientNotAccepted(message, mailbox, response);
-            Refused.Add($"{mailbox.Address} ({(int)response.StatusCode} {response.Response})");
-        }
     }
 }

@@ -45,25 +45,11 @@ public sealed class WebhookChannel : IDeliveryChannel, IDisposable
 
     public bool Configured => secrets.Configured;
 
-    public async Task<SendResult> SendAsync(Parcel parcel, CancellationToken cancellationToken)
+    public Task<IPreparedDelivery> PrepareAsync(Parcel parcel, CancellationToken cancellationToken)
     {
-        if (parcel.Issue is not { } issue)
-            return new SendResult(SendOutcome.Refused, "A webhook takes issues only.");
-        using var body = new WatchedContent(JsonSerializer.SerializeToUtf8Bytes(WebhookMessage.Of(parcel, issue, publishing.PublicUrl), ReportingJson.Options));
-        using var request = RequestOf(parcel, body);
-        try
-        {
-            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            return ResultOf(answer);
-        }
-        catch (HttpRequestException failure) when (failure.GetBaseException() is PrivateAddressException refused)
-        {
-            return new SendResult(SendOutcome.Refused, refused.Message);
-        }
-        catch (Exception broken) when (broken is HttpRequestException or IOException or OperationCanceledException)
-        {
-            return new SendResult(body.HandedOver ? SendOutcome.Unknown : SendOutcome.NotNow, $"{broken.GetType().Name}: {broken.Message}");
-        }
+        var issue = parcel.Issue ?? throw new InvalidOperationException("A webhook takes issues only.");
+        var body = new WatchedContent(JsonSerializer.SerializeToUtf8Bytes(WebhookMessage.Of(parcel, issue, publishing.PublicUrl), ReportingJson.Options));
+        return Task.FromResult<IPreparedDelivery>(new PreparedRequest(http, RequestOf(parcel, body), body));
     }
 
     public void Dispose() => http.Dispose();
@@ -74,7 +60,7 @@ public sealed class WebhookChannel : IDeliveryChannel, IDisposable
         var request = new HttpRequestMessage(HttpMethod.Post, parcel.Subscriber.Address) { Content = body };
         request.Headers.Add(Prefix + "Delivery", parcel.DeliveryId);
         request.Headers.Add(Prefix + "Timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add(Prefix + "Signature", WebhookSecrets.Sign(secrets.Of(parcel.Programme.Id, SubscriberOf(parcel)), timestamp, body.Bytes));
+        request.Headers.Add(Prefix + "Signature", WebhookSecrets.Sign(secrets.Of(parcel.Programme.Id, SubscriberOf(parcel), parcel.Subscriber.Address), timestamp, body.Bytes));
         return request;
     }
 
@@ -87,6 +73,8 @@ public sealed class WebhookChannel : IDeliveryChannel, IDisposable
         return answer.StatusCode switch
         {
             >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => new SendResult(SendOutcome.Taken, detail),
+            // A gateway's word: what stands behind it may have taken the message.
+            HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => new SendResult(SendOutcome.Unknown, detail),
             HttpStatusCode.RequestTimeout or (HttpStatusCode)425 or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => new SendResult(SendOutcome.NotNow, detail),
             _ => new SendResult(SendOutcome.Refused, detail),
         };
@@ -96,7 +84,7 @@ public sealed class WebhookChannel : IDeliveryChannel, IDisposable
     private static async ValueTask<Stream> ConnectAsync(DnsEndPoint target, bool allowPrivate, CancellationToken cancellationToken)
     {
         var all = IPAddress.TryParse(target.Host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
-        var allowed = allowPrivate ? all : [.. all.Where(PublicAddress.Is)];
+        var allowed = allowPrivate ? all : [.. all.Where(address => PublicAddress.Is(address) && !OwnNetworks.Hold(address))];
         if (all.Length > 0 && allowed.Length == 0)
             throw new PrivateAddressException($"{target.Host} lies in a private network (setting {WebhookOptions.Section}:AllowPrivateNetworks).");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -109,6 +97,32 @@ public sealed class WebhookChannel : IDeliveryChannel, IDisposable
         {
             socket.Dispose();
             throw;
+        }
+    }
+
+    private sealed class PreparedRequest(HttpClient http, HttpRequestMessage request, WatchedContent body) : IPreparedDelivery
+    {
+        public async Task<SendResult> SendAsync(CancellationToken cancellationToken)
+        {
+            try
+            {
+                using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+                return ResultOf(answer);
+            }
+            catch (HttpRequestException failure) when (failure.GetBaseException() is PrivateAddressException refused)
+            {
+                return new SendResult(SendOutcome.Refused, refused.Message);
+            }
+            catch (Exception broken)
+            {
+                return new SendResult(body.HandedOver ? SendOutcome.Unknown : SendOutcome.NotNow, $"{broken.GetType().Name}: {broken.Message}");
+            }
+        }
+
+        public void Dispose()
+        {
+            request.Dispose();
+            body.Dispose();
         }
     }
 

@@ -29,9 +29,25 @@ public sealed class WebhookOptions
             List<string> faults = [];
             if (options.Key.Length > 0 && !WebhookSecrets.IsKey(options.Key))
                 faults.Add($"{Section}:Key must be at least 32 bytes as base64.");
+            if (options is { Key.Length: 0, KeyFile.Length: > 0 } && FaultOfFile(options.KeyFile) is { } fault)
+                faults.Add(fault);
             if (options.Timeout < TimeSpan.FromSeconds(1) || options.Timeout > TimeSpan.FromMinutes(2))
                 faults.Add($"{Section}:Timeout must be between one second and two minutes.");
             return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+        }
+
+        /// <summary>At the start, so that a spoilt file stops the host and not, later, its queue.</summary>
+        private static string? FaultOfFile(string file)
+        {
+            try
+            {
+                _ = WebhookSecrets.FromFile(file);
+                return null;
+            }
+            catch (Exception unusable) when (unusable is InvalidDataException or IOException or UnauthorizedAccessException)
+            {
+                return $"{Section}:KeyFile cannot be used: {unusable.Message}";
+            }
         }
     }
 }

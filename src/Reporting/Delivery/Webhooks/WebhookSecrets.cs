@@ -26,13 +26,13 @@ public sealed class WebhookSecrets
     /// <summary>Whether there is a key.</summary>
     public bool Configured => key.Length > 0;
 
-    /// <summary>What the receiver verifies signatures with; the same at every call.</summary>
+    /// <summary>What the receiver verifies signatures with; the same at every call. Another address has another: who was written to before cannot sign for it.</summary>
     /// <exception cref="InvalidOperationException">There is no key.</exception>
-    public string Of(string programme, string subscriber)
+    public string Of(string programme, string subscriber, string address)
     {
         if (!Configured)
             throw new InvalidOperationException("The setting Delivery:Webhook:Key is missing.");
-        var purpose = Encoding.UTF8.GetBytes($"webhook/1/{programme}/{subscriber}");
+        var purpose = Encoding.UTF8.GetBytes($"webhook/1/{programme}/{subscriber}/{address}");
         return Convert.ToBase64String(HKDF.DeriveKey(HashAlgorithmName.SHA256, key, LeastBytes, info: purpose));
     }
 
@@ -52,7 +52,8 @@ public sealed class WebhookSecrets
         return Convert.TryFromBase64String(text.Trim(), bytes, out var length) && length >= LeastBytes;
     }
 
-    private static byte[] FromFile(string file)
+    /// <exception cref="InvalidDataException">The key file holds no key.</exception>
+    internal static byte[] FromFile(string file)
     {
         var text = KeyFile.ReadOrCreate(file, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(LeastBytes))).Trim();
         return IsKey(text) ? Convert.FromBase64String(text) : throw new InvalidDataException($"{file} (Delivery:Webhook:KeyFile) holds no key of 32 bytes as base64.");
