@@ -237,6 +237,7 @@ var watched = [
   { id: 'issue-parked', severity: 1, query: 'AppTraces | where Message has "is parked: a person has to look at it"' }
   { id: 'delivery-failed', severity: 2, query: 'AppTraces | where Message has "could not be delivered"' }
   { id: 'delivery-unconfirmed', severity: 2, query: 'AppTraces | where Message has "nobody knows whether it was taken"' }
+  { id: 'deliveries-open', severity: 2, query: 'AppTraces | where Message has "deliveries that wait for a person to look at them"' }
   { id: 'tick-failed', severity: 2, query: 'AppTraces | where Message has "failed; the next one tries again"' }
   { id: 'requests-fail', severity: 2, query: 'AppRequests | where toint(ResultCode) >= 500 | summarize failed = count() | where failed > 5' }
 ]

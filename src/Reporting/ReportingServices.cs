@@ -143,6 +143,7 @@ public static class ReportingServices
         services.AddSingleton<DeliveryQueue>();
         services.AddSingleton<HandleDelivery>();
         services.AddSingleton<TakeDeliveries>();
+        services.AddSingleton<WatchDeliveries>();
         services.AddSingleton<SendDelivery>();
         services.AddSingleton<DeliveryBook>();
     }
@@ -164,6 +165,7 @@ public static class ReportingServices
         services.AddSingleton<RunTick>();
         services.AddSingleton<TakeWork>();
         services.AddSingleton<WatchIssues>();
+        services.AddSingleton<RunWatchdog>();
     }
 
     private static void AddSignOff(this IServiceCollection services)

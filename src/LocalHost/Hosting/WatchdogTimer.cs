@@ -2,8 +2,8 @@ using Reporting.Tick;
 
 namespace LocalHost.Hosting;
 
-/// <summary>Looks for missing issues once a day, as the Functions timer does in Azure.</summary>
-internal sealed class WatchdogTimer(WatchIssues watch, TimeProvider clock) : BackgroundService
+/// <summary>Watches once a day, as the Functions timer does in Azure.</summary>
+internal sealed class WatchdogTimer(RunWatchdog watch, TimeProvider clock) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
 using Reporting.Delivery;
 using Reporting.Schedule;
 
 namespace Reporting.Storage;
 
 /// <summary>Table Outbox: one row for each issue (or reminder) and subscriber; one partition for each programme and period.</summary>
-public sealed class DeliveriesTable(StorageConnection connection)
+public sealed partial class DeliveriesTable(StorageConnection connection, ILogger<DeliveriesTable> logger)
 {
     private const int SchemaVersion = 1;
     private const string Kind = "delivery";
@@ -78,7 +79,17 @@ public sealed class DeliveriesTable(StorageConnection connection)
             {
                 var rows = new List<OutboxDelivery>();
                 await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
-                    rows.Add(FromRow(programme, period, row));
+                {
+                    try
+                    {
+                        rows.Add(FromRow(programme, period, row));
+                    }
+                    catch (InvalidDataException unreadable)
+                    {
+                        // One spoilt row keeps none of the others from being sent.
+                        LogUnreadable(logger, unreadable);
+                    }
+                }
                 return rows;
             },
             cancellation);
@@ -108,7 +119,20 @@ public sealed class DeliveriesTable(StorageConnection connection)
         return row;
     }
 
-    private static OutboxDelivery FromRow(string programme, Period period, TableEntity row) => new(
+    /// <exception cref="InvalidDataException">The row is not what this program wrote.</exception>
+    private static OutboxDelivery FromRow(string programme, Period period, TableEntity row)
+    {
+        try
+        {
+            return Read(programme, period, row);
+        }
+        catch (Exception spoilt) when (spoilt is FormatException or JsonException or InvalidOperationException or ArgumentException)
+        {
+            throw new InvalidDataException($"Row {row.PartitionKey} {row.RowKey} of table Outbox cannot be read: {spoilt.Message}", spoilt);
+        }
+    }
+
+    private static OutboxDelivery Read(string programme, Period period, TableEntity row) => new(
         programme,
         period,
         row.GetString("Subject"),
@@ -118,8 +142,11 @@ public sealed class DeliveriesTable(StorageConnection connection)
         row.GetInt32("Failures") ?? 0,
         row.GetDateTimeOffset("NotBefore") ?? DateTimeOffset.MinValue,
         row.GetDateTimeOffset("LeaseUntil"),
-        JsonSerializer.Deserialize<List<DeliveryStep>>(row.GetString("Steps"), ReportingJson.Options) ?? [],
+        JsonSerializer.Deserialize<List<DeliveryStep>>(row.GetString("Steps"), ReportingJson.Options) is { Count: > 0 } steps ? steps : throw new FormatException("Steps"),
         row.GetInt32("Attempts") ?? 0,
         row.GetString("ResentScope") is { } scope ? new IdempotencyKey(scope, row.GetString("ResentRequest")) : null,
         row.ETag.ToString());
+
+    [LoggerMessage(EventId = 7105, EventName = "DeliveryUnreadable", Level = LogLevel.Error, Message = "A row of the outbox cannot be read and is left alone.")]
+    private static partial void LogUnreadable(ILogger logger, Exception unreadable);
 }

@@ -95,9 +95,9 @@ public sealed class InfraTests(CompiledTemplate template) : IClassFixture<Compil
         var said = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
         var rules = template.Variables.GetProperty("watched").EnumerateArray().Select(r => (Id: r.GetProperty("id").GetString() ?? "", Query: r.GetProperty("query").GetString() ?? "")).ToList();
 
-        Assert.Equal(["delivery-failed", "delivery-unconfirmed", "issue-missing", "issue-parked", "requests-fail", "tick-failed"], rules.Select(r => r.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["deliveries-open", "delivery-failed", "delivery-unconfirmed", "issue-missing", "issue-parked", "requests-fail", "tick-failed"], rules.Select(r => r.Id).Order(StringComparer.Ordinal));
         var words = rules.SelectMany(r => Regex.Matches(r.Query, "has \"([^\"]+)\"").Select(m => m.Groups[1].Value)).ToList();
-        Assert.Equal(6, words.Count);
+        Assert.Equal(7, words.Count);
         Assert.All(words, phrase => Assert.Contains(phrase, said, StringComparison.Ordinal));
         Assert.All(rules, rule => Assert.Contains($"`{rule.Id}`", Repository.Read("docs/operations.md"), StringComparison.Ordinal));
     }

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Reporting.Access;
 using Reporting.Collecting;
 using Reporting.Delivery;
@@ -419,6 +420,59 @@ public sealed class OutboxTests(AzuriteFixture azurite)
         Assert.Equal(2, bench.Channel.Sent.Count);
         var other = await book.ResendAsync(Clerk, Programme, Automotive + ".everything", "又发一次。", key with { Request = "another body" }, Cancellation);
         Assert.Equal("idempotency-key-reused", other.Refusals[0].Code);
+    }
+
+    /// <summary>Whoever missed the alert of the moment hears of it on the next days.</summary>
+    [Theory]
+    [InlineData(SendOutcome.Refused, 0, 1, true)]
+    [InlineData(SendOutcome.Unknown, 13, 0, true)]
+    [InlineData(SendOutcome.Unknown, 15, 0, false)]
+    [InlineData(SendOutcome.Taken, 1, 0, false)]
+    public async Task WhatNobodySettles_IsRaisedEveryDay_ForTwoWeeks(SendOutcome outcome, int days, int hours, bool open)
+    {
+        await using var bench = await StartAsync(("everything", new Subscriber("办公厅", DeliveryChannel.Email, "a@example.cn", Plans: ["automotive"])));
+        bench.Channel.Answer = _ => Task.FromResult(new SendResult(outcome));
+        await PublishAsync(bench);
+        bench.Clock.Now += new TimeSpan(days, hours, 0, 0);
+
+        Assert.Equal(open ? [Automotive + ".everything"] : [], await bench.Get<WatchDeliveries>().RunAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData(23, false)]
+    [InlineData(25, true)]
+    public async Task WhatWaitsForMoreThanADay_IsRaised(int hours, bool open)
+    {
+        await using var bench = await StartAsync(("everything", new Subscriber("办公厅", DeliveryChannel.Email, "a@example.cn", Plans: ["automotive"])));
+        bench.Channel.Configured = false;
+        await PublishAsync(bench);
+        bench.Clock.Now += TimeSpan.FromHours(hours);
+
+        Assert.Equal(open ? 1 : 0, (await bench.Get<WatchDeliveries>().RunAsync(Cancellation)).Count);
+    }
+
+    [Fact]
+    public async Task SpoiltRow_KeepsNoOtherFromBeingSent()
+    {
+        var storage = azurite.FreshStorage();
+        await using var bench = await StartAsync(
+            storage,
+            ("cars", new Subscriber("汽车处", DeliveryChannel.Email, "b@example.cn", Plans: ["automotive"])),
+            ("everything", new Subscriber("办公厅", DeliveryChannel.Email, "a@example.cn", Plans: ["automotive"])));
+        bench.Channel.Configured = false;
+        await PublishAsync(bench);
+        bench.Channel.Configured = true;
+        var rows = new TableClient(storage, "Outbox");
+        await foreach (var row in rows.QueryAsync<TableEntity>("Subscriber eq 'cars'", cancellationToken: Cancellation))
+        {
+            row["Steps"] = "spoilt";
+            await rows.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, Cancellation);
+        }
+
+        await bench.TickAsync();
+        await bench.DeliverAsync();
+
+        Assert.Equal([Automotive + ".everything"], bench.Channel.Sent.Select(p => p.DeliveryId));
     }
 
     private static async Task SubmitAsync(WorkBench bench, string plan, string? task)
