@@ -3,7 +3,7 @@ using Reporting.Tick;
 
 namespace FunctionsApp;
 
-/// <summary>The work queue; its connection is the section Storage, the same account that the options name.</summary>
+/// <summary>The work queue; <see cref="QueueBinding"/> sees to it that the connection is the account of the section Storage.</summary>
 public sealed class WorkFunctions(DoWork doWork)
 {
     [Function("Work")]
