@@ -239,7 +239,7 @@ var watched = [
   { id: 'delivery-unconfirmed', severity: 2, query: 'AppTraces | where Message has "nobody knows whether it was taken"' }
   { id: 'deliveries-open', severity: 2, query: 'AppTraces | where Message has "deliveries that wait for a person to look at them"' }
   { id: 'tick-failed', severity: 2, query: 'AppTraces | where Message has "failed; the next one tries again"' }
-  { id: 'requests-fail', severity: 2, query: 'AppRequests | where toint(ResultCode) >= 500 | summarize failed = count() | where failed > 5' }
+  { id: 'requests-fail', severity: 2, query: 'AppRequests | where toint(ResultCode) >= 500 | summarize failed = sum(ItemCount) | where failed > 5' }
 ]
 
 resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [

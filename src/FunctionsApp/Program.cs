@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 #if QUESTPDF
 using Reporting.QuestPdf;
 #endif
@@ -16,9 +17,10 @@ builder.Services.AddReportingWeb(builder.Configuration);
 builder.Services.AddQuestPdf(builder.Configuration);
 #endif
 builder.Services.AddSingleton<Pipeline>();
+builder.Services.AddSingleton<IValidateOptions<StorageOptions>, QueueBinding>();
+// Beside the start, not before it: a cold start need not ask for tables that are there already.
+builder.Services.AddHostedService<SetUpStorageBeside>();
 // The pipeline refuses a body over 1 MB with a problem document; the server's own limit (30 MB) need only stand above that.
 builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = 2 * 1024 * 1024);
 
-var host = builder.Build();
-await host.Services.GetRequiredService<StorageSetup>().EnsureAsync(CancellationToken.None);
-await host.RunAsync();
+await builder.Build().RunAsync();

@@ -4,7 +4,7 @@ using Reporting.Tick;
 
 namespace FunctionsApp;
 
-/// <summary>The queues of work and deliveries; their connection is the section Storage, the same account that the options name.</summary>
+/// <summary>The queues of work and deliveries; <see cref="QueueBinding"/> sees to it that the connection is the account of the section Storage.</summary>
 public sealed class WorkFunctions(DoWork doWork, HandleDelivery deliveries)
 {
     [Function("Work")]

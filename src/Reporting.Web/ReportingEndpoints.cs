@@ -40,7 +40,8 @@ public static class ReportingEndpoints
             if (endpoint.Handler is not { } handler)
                 continue;
             string[] methods = endpoint.Method == "GET" ? ["GET", "HEAD"] : [endpoint.Method];
-            var route = routes.MapMethods("/" + endpoint.Pattern, methods, handler).WithName(endpoint.Name).WithMetadata(endpoint);
+            var route = RouteHandlerServices.Map(routes, "/" + endpoint.Pattern, handler, methods, RequestDelegateFactory.InferMetadata, MadeWhenCalled)
+                .WithName(endpoint.Name).WithMetadata(endpoint);
             if (endpoint.Summary.Length > 0)
                 route.WithSummary(endpoint.Summary);
             if (endpoint.Tag.Length > 0)
@@ -50,6 +51,16 @@ public static class ReportingEndpoints
                 route.RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireRole(endpoint.Roles.Select(ReportingJson.NameOf)));
         }
         DocumentationEndpoints.Map(routes);
+    }
+
+    /// <summary>
+    /// The code that binds a handler's parameters is compiled at the handler's first request: for all hundred handlers at once it would
+    /// take the first request of a host half a second. What their signatures say is still read, and checked, for all of them.
+    /// </summary>
+    private static RequestDelegateResult MadeWhenCalled(Delegate handler, RequestDelegateFactoryOptions options, RequestDelegateMetadataResult? metadata)
+    {
+        var made = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(handler, options, metadata).RequestDelegate);
+        return new RequestDelegateResult(context => made.Value(context), metadata?.EndpointMetadata ?? []);
     }
 
     /// <summary>Role sets that several rows of the table share.</summary>

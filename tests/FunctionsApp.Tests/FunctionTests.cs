@@ -65,6 +65,35 @@ public sealed class FunctionTests
         Assert.True(limit <= DoWork.Lease && limit <= SendDelivery.Lease, "A function that is ended by its host must not outlive its claim.");
     }
 
+    /// <summary>The alerts wait for what is logged, so none of it may be left out where there is much of it.</summary>
+    [Fact]
+    public void HostJson_SamplesNeitherLogsNorExceptions()
+    {
+        using var host = JsonDocument.Parse(Repository.Read("host.json"));
+        var logging = host.RootElement.GetProperty("logging");
+
+        var excluded = logging.GetProperty("applicationInsights").GetProperty("samplingSettings").GetProperty("excludedTypes").GetString() ?? "";
+        Assert.Equal(["Exception", "Trace"], excluded.Split(';').Order(StringComparer.Ordinal));
+        Assert.Contains(logging.GetProperty("logLevel").GetProperty("default").GetString(), (string[])["Warning", "Information"]);
+    }
+
+    /// <summary>The limits of the queue extension; the host refuses to start, or sets the value aside, where one is passed.</summary>
+    [Fact]
+    public void HostJson_KeepsToTheLimitsOfTheQueue()
+    {
+        using var host = JsonDocument.Parse(Repository.Read("host.json"));
+        var queues = host.RootElement.GetProperty("extensions").GetProperty("queues");
+
+        Assert.InRange(queues.GetProperty("batchSize").GetInt32(), 1, 32);
+        Assert.InRange(queues.GetProperty("newBatchThreshold").GetInt32(), 0, 32);
+        Assert.InRange(queues.GetProperty("maxDequeueCount").GetInt32(), 1, 10);
+        Assert.InRange(SpanOf(queues, "maxPollingInterval"), TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
+        Assert.InRange(SpanOf(queues, "visibilityTimeout"), TimeSpan.Zero, DoWork.Lease);
+    }
+
+    private static TimeSpan SpanOf(JsonElement section, string name) =>
+        TimeSpan.Parse(section.GetProperty(name).GetString() ?? "", System.Globalization.CultureInfo.InvariantCulture);
+
     private static string MethodOf(ReportingEndpoint endpoint) => endpoint.Method switch
     {
         "PUT" => "put",

@@ -46,6 +46,18 @@ public sealed class RunTickTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Tick_BreaksOff_WhenTheHostStops_AndIsNoFailure()
+    {
+        await using var bench = await WorkBench.StartAsync(azurite.FreshStorage(), WorkBench.AfterFirstQuarter);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.Get<RunTick>().RunAsync(new CancellationToken(canceled: true)));
+
+        Assert.Empty(await bench.RunsAsync());
+        Assert.Empty(await bench.DrainAsync());
+        Assert.Equal(new TickResult(Added: 3, Hinted: 3, Failed: 0), await bench.TickAsync());
+    }
+
+    [Fact]
     public async Task Tick_CatchesUpInOrderOfPeriod_WhenAQuarterWasMissed()
     {
         await using var bench = await WorkBench.StartAsync(azurite.FreshStorage(), WorkBench.AfterSecondQuarter);
