@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using LocalHost.Emulator;
+using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Options;
 using Reporting;
 using Reporting.Catalogue;
@@ -21,6 +22,13 @@ internal static class ServeCommand
         {
             await ServeAsync(builder, null, options);
             return;
+        }
+        // Azurite acknowledges what it keeps some seconds later: good for trying, not for what must not be lost.
+        if (SystemdHelpers.IsSystemdService())
+        {
+            throw new LocalRunException(
+                "作为服务运行须指明存储账户（Storage:ConnectionString，或三个服务地址），不启动本地存储模拟器。",
+                "A service needs a storage account (Storage:ConnectionString, or the three service addresses); it starts no emulator.");
         }
         await using var azurite = await Azurite.StartAsync(options);
         builder.Configuration.AddInMemoryCollection([new($"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}", azurite.ConnectionString)]);

@@ -16,10 +16,20 @@ namespace LocalHost.Hosting;
 /// <summary>The pipeline of Reporting.Web as a web application on this machine.</summary>
 internal static class Site
 {
-    /// <summary>Settings come from appsettings.json beside the program, the environment and the command line; the last one wins.</summary>
+    /// <summary>Where systemd puts what <c>LoadCredential=</c> names (systemd.exec, Credentials): a file for each, readable by the service alone.</summary>
+    private const string Credentials = "CREDENTIALS_DIRECTORY";
+
+    /// <summary>
+    /// Settings come from appsettings.json beside the program, the environment, the command line and, in a service, its credentials, whose file names
+    /// are the keys (<c>Storage__ConnectionString</c>); the last one wins.
+    /// </summary>
     internal static WebApplicationBuilder Configure(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        if (Environment.GetEnvironmentVariable(Credentials) is { Length: > 0 } folder)
+            builder.Configuration.AddKeyPerFile(folder, optional: false);
+        // Tells systemd when it serves and ends on its signal; without systemd it does nothing.
+        builder.Services.AddSystemd();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         // A host that cannot start throws what it also logs as an error with its stack; the message of Failures is enough.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);

@@ -44,6 +44,7 @@ public sealed partial class ServeCommandTests : IDisposable
         await host.ReadyAsync(Cancelled);
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, port, Cancelled);
+        using var azurite = Process.GetProcessById(host.AzuriteProcess);
 
         host.Kill();
 
@@ -54,6 +55,8 @@ public sealed partial class ServeCommandTests : IDisposable
             using var again = new TcpClient();
             await again.ConnectAsync(IPAddress.Loopback, port, Cancelled);
         });
+        // It saves before it ends, into the folder that is deleted next.
+        await azurite.WaitForExitAsync(Cancelled);
     }
 
     [Fact]
