@@ -25,6 +25,9 @@ public sealed class ExternalTool(string program, string installLine, params stri
     /// <summary>LibreOffice's Writer; call it through <c>OfficeSuite</c>.</summary>
     public static ExternalTool LibreOffice { get; } = new("soffice", "apt-get install -y --no-install-recommends libreoffice-writer-nogui");
 
+    /// <summary>The SDK that built these tests.</summary>
+    public static ExternalTool DotNet { get; } = new("dotnet", "https://dotnet.microsoft.com/download");
+
     /// <summary>Sets the clock that a program sees; it takes the program and its arguments.</summary>
     public static ExternalTool FakeTime { get; } = new("faketime", "apt-get install -y faketime");
 

@@ -44,7 +44,13 @@ public sealed partial class HostProcess : IDisposable
 
     public static HostProcess Start(string folder, IReadOnlyDictionary<string, string>? environment, params string[] args)
     {
-        var start = new ProcessStartInfo(DotNet)
+        return Start(DotNet, folder, environment, [Path.Combine(AppContext.BaseDirectory, "LocalHost.dll"), .. args]);
+    }
+
+    /// <param name="program">The program as it was published.</param>
+    public static HostProcess Start(string program, string folder, IReadOnlyDictionary<string, string>? environment, IEnumerable<string> args)
+    {
+        var start = new ProcessStartInfo(program)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -52,7 +58,6 @@ public sealed partial class HostProcess : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "LocalHost.dll"));
         foreach (var arg in args)
             start.ArgumentList.Add(arg);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
@@ -99,9 +104,14 @@ public sealed partial class HostProcess : IDisposable
     }
 
     /// <summary>Ctrl-C, as a terminal sends it.</summary>
-    public void Interrupt()
+    public void Interrupt() => Signal("-INT");
+
+    /// <summary>SIGTERM, as a service manager sends it.</summary>
+    public void Terminate() => Signal("-TERM");
+
+    private void Signal(string signal)
     {
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using LocalHost.Emulator;
-using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Options;
 using Reporting;
 using Reporting.Catalogue;
@@ -24,7 +23,7 @@ internal static class ServeCommand
             return;
         }
         // Azurite acknowledges what it keeps some seconds later: good for trying, not for what must not be lost.
-        if (SystemdHelpers.IsSystemdService())
+        if (IsService)
         {
             throw new LocalRunException(
                 "作为服务运行须指明存储账户（Storage:ConnectionString，或三个服务地址），不启动本地存储模拟器。",
@@ -34,6 +33,10 @@ internal static class ServeCommand
         builder.Configuration.AddInMemoryCollection([new($"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}", azurite.ConnectionString)]);
         await ServeAsync(builder, azurite, options);
     }
+
+    /// <summary>Whether systemd started this process itself (systemd.exec, <c>$SYSTEMD_EXEC_PID</c>), and not a shell or a program below a service.</summary>
+    private static bool IsService =>
+        Environment.GetEnvironmentVariable("SYSTEMD_EXEC_PID") == Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>True when no storage account is named in the settings, so that a local one has to be started.</summary>
     internal static bool UsesOwnStorage(IConfiguration configuration)
