@@ -46,6 +46,14 @@ param immutableDays int = 3650
 @description('Who is written to when an issue is missing or parked, a delivery failed, or requests fail.')
 param alertEmails string[] = []
 
+@description('Whether host and app send their telemetry by OpenTelemetry. Azure China needs it: sign-in with the identity, the only one here, works there in no other way (docs/operations.md).')
+param openTelemetry bool = false
+
+@description('How many days logs are kept; by the Cybersecurity Law of the PRC (article 23) no less than six months.')
+@minValue(184)
+@maxValue(730)
+param logRetentionDays int = 190
+
 @description('Marks every issue as a demonstration.')
 param demonstration bool = false
 
@@ -187,7 +195,7 @@ resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   name: '${name}-logs'
   location: location
   properties: {
-    retentionInDays: 90
+    retentionInDays: logRetentionDays
     sku: {
       name: 'PerGB2018'
     }
@@ -368,9 +376,20 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         Storage__clientId: identity.properties.clientId
         // Where the identity signs in: each cloud has its own.
         AZURE_AUTHORITY_HOST: environment().authentication.loginEndpoint
+        // The host's own page at / would only say that there is an app.
+        AzureWebJobsDisableHomepage: 'true'
         Publishing__Demonstration: string(demonstration)
         Publishing__PublicUrl: empty(publicUrl) ? 'https://${app.properties.defaultHostName}' : publicUrl
       },
+      !openTelemetry
+        ? {}
+        : {
+            AzureFunctionsJobHost__telemetryMode: 'OpenTelemetry'
+            Telemetry__AzureMonitor: 'true'
+            // What the exporter would tell Microsoft of its own work.
+            APPLICATIONINSIGHTS_STATSBEAT_DISABLED: 'true'
+            APPLICATIONINSIGHTS_SDKSTATS_DISABLED: 'true'
+          },
       !useVault ? {} : { Signing__PrivateKey: '@Microsoft.KeyVault(${inVault}${signingKeyName})' },
       !useVault || empty(webhookKeyName) ? {} : { Delivery__Webhook__Key: '@Microsoft.KeyVault(${inVault}${webhookKeyName})' },
       mail == null

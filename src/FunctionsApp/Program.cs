@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 #if QUESTPDF
 using Reporting.QuestPdf;
@@ -12,6 +13,9 @@ using Reporting.Web;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+// Each request is told of by the host already.
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+builder.AddAzureMonitor();
 builder.Services.AddReportingWeb(builder.Configuration);
 #if QUESTPDF
 builder.Services.AddQuestPdf(builder.Configuration);

@@ -68,10 +68,10 @@ public sealed partial class WatchIssues(Programmes programmes, ListIssues publis
     private async Task RecordAsync(string programme, DateTimeOffset now, long began, string outcome, string issues, CancellationToken cancellationToken) =>
         await runs.AddAsync(new RunRecord(programme, RunRecord.WatchdogName, now, outcome, time.GetElapsedTime(began), RunRecord.Cut(issues)), cancellationToken);
 
-    [LoggerMessage(EventId = 7001, EventName = "IssueMissing", Level = LogLevel.Error, Message = "{Programme} {Issue} was promised for {Day} and is not published.")]
+    [LoggerMessage(EventId = 7001, EventName = "IssueMissing", Level = LogLevel.Error, Message = "{Programme} {Issue} was promised for {Day:yyyy-MM-dd} and is not published.")]
     private static partial void LogMissing(ILogger logger, string programme, string issue, DateOnly day);
 
-    [LoggerMessage(EventId = 7002, EventName = "IssueNearlyLate", Level = LogLevel.Warning, Message = "{Programme} {Issue} is promised for {Day} and is not published yet.")]
+    [LoggerMessage(EventId = 7002, EventName = "IssueNearlyLate", Level = LogLevel.Warning, Message = "{Programme} {Issue} is promised for {Day:yyyy-MM-dd} and is not published yet.")]
     private static partial void LogNearlyLate(ILogger logger, string programme, string issue, DateOnly day);
 
     [LoggerMessage(EventId = 7003, EventName = "WatchdogFailed", Level = LogLevel.Error, Message = "The issues of {Programme} could not be watched.")]

@@ -88,6 +88,27 @@ public sealed class InfraTests(CompiledTemplate template) : IClassFixture<Compil
         Assert.False(published.TryGetProperty("delete", out _));
     }
 
+    /// <summary>The host and the app have to change together: with one alone, logs come twice or not at all.</summary>
+    [Fact]
+    public void OpenTelemetry_IsOffUnlessAskedFor_AndThenOnInHostAndApp()
+    {
+        Assert.False(template.Parameters.GetProperty("openTelemetry").GetProperty("defaultValue").GetBoolean());
+        var settings = template.Resources("Microsoft.Web/sites/config").Single().GetProperty("properties").GetRawText();
+
+        Assert.Contains("if(not(parameters('openTelemetry')), createObject(), createObject('AzureFunctionsJobHost__telemetryMode', 'OpenTelemetry', 'Telemetry__AzureMonitor', 'true'", settings, StringComparison.Ordinal);
+    }
+
+    /// <summary>Cybersecurity Law of the PRC, article 23 (3), in force since 1 January 2026.</summary>
+    [Fact]
+    public void Logs_AreKeptForSixMonthsAtLeast()
+    {
+        var days = template.Parameters.GetProperty("logRetentionDays");
+
+        Assert.True(days.GetProperty("minValue").GetInt32() >= 184);
+        Assert.True(days.GetProperty("defaultValue").GetInt32() >= 184);
+        Assert.Equal("[parameters('logRetentionDays')]", template.Resources("Microsoft.OperationalInsights/workspaces").Single().GetProperty("properties").GetProperty("retentionInDays").GetString());
+    }
+
     /// <summary>An alert that waits for words that nobody says any more would never come.</summary>
     [Fact]
     public void Alerts_WaitForWordsThatTheProgramSays()
