@@ -97,6 +97,22 @@ public sealed class DoWorkTests(AzuriteFixture azurite)
         Assert.Equal(["2012Q1-bulletin-automotive 1"], await first.PublishedAsync());
     }
 
+    /// <summary>A host whose clock ran a year ahead claimed the piece, or put it off, and was put right.</summary>
+    [Theory]
+    [InlineData(WorkState.Working)]
+    [InlineData(WorkState.Waiting)]
+    public async Task ClockThatWasAhead_HoldsNoPiece(WorkState left)
+    {
+        await using var bench = await WorkBench.StartAsync(azurite.FreshStorage(), WorkBench.AfterFirstQuarter);
+        await bench.TickAsync();
+        var work = bench.Get<WorkTable>();
+        var piece = await work.FindAsync(Automotive, Cancellation) ?? throw new InvalidOperationException("There is no piece.");
+        var ahead = bench.Clock.Now.AddYears(1);
+        Assert.NotNull(await work.ReplaceAsync(piece with { State = left, NotBefore = ahead, LeaseUntil = left == WorkState.Working ? ahead : null }, Cancellation));
+
+        Assert.Equal(WorkOutcome.Published, await bench.HandleAsync(Automotive));
+    }
+
     [Fact]
     public async Task Piece_IsParkedAfterFiveFailuresWithGrowingDelay_AndTheOthersGoOn()
     {
