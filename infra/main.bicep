@@ -54,6 +54,9 @@ param openTelemetry bool = false
 @maxValue(730)
 param logRetentionDays int = 190
 
+@description('The day, in Beijing, on which this installation begins, e.g. 2012-03-20; periods that were locked before have no issues. Empty only for a demonstration, which tells the whole year.')
+param startOn string
+
 @description('Marks every issue as a demonstration.')
 param demonstration bool = false
 
@@ -381,6 +384,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         Publishing__Demonstration: string(demonstration)
         Publishing__PublicUrl: empty(publicUrl) ? 'https://${app.properties.defaultHostName}' : publicUrl
       },
+      empty(startOn) ? {} : { Publishing__StartOn: startOn },
       !openTelemetry
         ? {}
         : {

@@ -2,6 +2,7 @@
 using 'main.bicep'
 
 param name = 'bulletins'
+param startOn = '2012-03-20'
 param keyVaultName = 'bulletins-keys'
 param webhookKeyName = 'webhook-key'
 param mail = {

@@ -2,5 +2,6 @@
 using 'main.bicep'
 
 param name = 'bulletins-t'
+param startOn = ''
 param demonstration = true
 param immutableDays = 1

@@ -63,7 +63,8 @@ public static class ReportingServices
     private static void AddCatalogue(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<CatalogueOptions>().Bind(configuration.GetSection(CatalogueOptions.Section));
-        services.AddSingleton(provider => Programmes.Load(provider.GetRequiredService<IOptions<CatalogueOptions>>().Value));
+        services.AddSingleton(provider => Programmes.Load(
+            provider.GetRequiredService<IOptions<CatalogueOptions>>().Value, provider.GetRequiredService<IOptions<PublishingOptions>>().Value.StartOn));
         services.AddHostedService<LoadCatalogueAtStart>();
     }
 
@@ -100,6 +101,7 @@ public static class ReportingServices
     private static void AddPublishing(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<PublishingOptions>().Bind(configuration.GetSection(PublishingOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PublishingOptions>, PublishingOptions.Validation>();
         services.AddOptions<SigningOptions>().Bind(configuration.GetSection(SigningOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SigningOptions>, SigningOptions.Validation>();
         services.AddSingleton<BulletinsTable>();

@@ -50,6 +50,7 @@ internal sealed class FaultSite : IAsyncDisposable
             ["Storage:ConnectionString"] = storage,
             ["Signing:PrivateKeyFile"] = KeyFile,
             ["Catalogue:Folders:0"] = catalogue,
+            ["Publishing:StartOn"] = "2012-01-01",
         };
         services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new SettableClock(WhileUnitsReport)).AddReporting(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).BuildServiceProvider();
         Programme = services.GetRequiredService<Programmes>().All.Single();

@@ -66,6 +66,7 @@ public sealed partial class RunningApi : IAsyncDisposable
         {
             ["Storage:ConnectionString"] = connectionString,
             ["Access:AdminKey"] = AdminKey,
+            ["Publishing:StartOn"] = "2012-01-01",
             // The tests' clock stands still, so nothing that is used up comes back.
             ["RateLimits:Burst"] = "1000000",
             ["RateLimits:FailuresPerMinute"] = "1000000",

@@ -26,6 +26,12 @@ public sealed record Programme(
     string Hash)
 {
     /// <summary>
+    /// The Beijing day on which this installation began; null for a demonstration, which tells the whole year. What was locked before it is not
+    /// the calendar's business: a system that is set up in June publishes no empty issues for the first quarter.
+    /// </summary>
+    public DateOnly? StartsOn { get; init; }
+
+    /// <summary>
     /// The programme with those records only that are in force on the period's last day, so that a change in mid-year leaves the periods
     /// before it as they were; made once for each period. May be asked of a view, too.
     /// </summary>

@@ -24,10 +24,11 @@ public sealed class Programmes
 
     /// <exception cref="OptionsValidationException">Two folders hold the same programme.</exception>
     /// <exception cref="CatalogueException">A folder is missing or a file in it is wrong.</exception>
-    public static Programmes Load(CatalogueOptions options)
+    /// <param name="startsOn">The day on which this installation began, see <see cref="Programme.StartsOn"/>.</param>
+    public static Programmes Load(CatalogueOptions options, DateOnly? startsOn = null)
     {
         IReadOnlyList<string> folders = options.Folders.Count > 0 ? options.Folders : [CatalogueOptions.DefaultFolder];
-        List<Programme> all = [.. folders.Select(folder => CatalogueFolder.Load(Path.GetFullPath(folder, AppContext.BaseDirectory)))];
+        List<Programme> all = [.. folders.Select(folder => CatalogueFolder.Load(Path.GetFullPath(folder, AppContext.BaseDirectory)) with { StartsOn = startsOn })];
         var faults = all.GroupBy(p => p.Id, StringComparer.Ordinal).Where(g => g.Count() > 1)
             .Select(g => $"Catalogue:Folders 中有两个年度行动计划同为 {g.Key} / two folders hold the programme {g.Key}.").ToList();
         return faults.Count == 0 ? new Programmes(all) : throw new OptionsValidationException(CatalogueOptions.Section, typeof(CatalogueOptions), faults);

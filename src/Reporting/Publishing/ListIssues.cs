@@ -5,7 +5,7 @@ using Reporting.Storage;
 namespace Reporting.Publishing;
 
 /// <summary>Lists a programme's published issues, or finds one of them.</summary>
-public sealed class ListIssues(BulletinsTable issues)
+public sealed class ListIssues(BulletinsTable issues, TimeProvider clock)
 {
     /// <summary>Published issues by period, kind, and plan in the order of the notice (all plans first); null filters take everything.</summary>
     public async Task<IReadOnlyList<PublishedIssue>> RunAsync(
@@ -63,6 +63,7 @@ public sealed class ListIssues(BulletinsTable issues)
         return rules.Count;
     }
 
-    // An issue is signed after its period; the fourth quarter's, and one that was delayed, in the next year.
-    private static int[] SignedYears(Period period) => [period.Year, period.Year + 1];
+    // An issue is signed after its period: the fourth quarter's in the next year, and one that was delayed in any until now.
+    private IEnumerable<int> SignedYears(Period period) =>
+        Enumerable.Range(period.Year, Math.Max(2, BeijingTime.DateOf(clock.GetUtcNow()).Year - period.Year + 1));
 }

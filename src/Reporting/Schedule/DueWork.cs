@@ -7,11 +7,11 @@ public static class DueWork
 {
     /// <summary>
     /// Every issue whose period is locked at <paramref name="now"/> (24:00 in Beijing of the lock day): from then on it has a draft, and
-    /// waits for the office. By period, within it by kind as the calendar lists them, within a kind in the order of the plans.
+    /// waits for the office. Not of a period that was locked before the installation began. By period, within it by kind as the calendar lists them, within a kind in the order of the plans.
     /// </summary>
     public static IReadOnlyList<IssueKey> Of(Programme programme, DateTimeOffset now) =>
         [.. programme.Calendar.Periods
-            .Where(period => BeijingTime.EndOf(PeriodDates.Of(period, programme.Calendar).Lock) <= now)
+            .Where(period => PeriodDates.Of(period, programme.Calendar).Lock is var locked && BeijingTime.EndOf(locked) <= now && !(locked < programme.StartsOn))
             .SelectMany(period => IssuesAfter(programme, period))];
 
     /// <summary>Whether the calendar does not name its kind, so that it is only made where the office asks for it, and signed by nobody else.</summary>

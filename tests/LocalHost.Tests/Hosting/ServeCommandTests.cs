@@ -101,6 +101,7 @@ public sealed partial class ServeCommandTests : IDisposable
     [InlineData("--Azurite:BlobPort=abc", "Azurite:BlobPort")]
     [InlineData("--Azurite:BlobPort=70000", "Azurite:BlobPort")]
     [InlineData("--Clock:Start=tomorrow", "Clock:Start")]
+    [InlineData("--Publishing:Demonstration=false", "Publishing:StartOn")]
     [InlineData("--Storage:ConnectionString=nonsense", "Storage:ConnectionString")]
     [InlineData("--Catalogue:Folders:0=nowhere", "nowhere")]
     [InlineData("--Fonts:Body=missing.ttf", "Fonts:Body")]

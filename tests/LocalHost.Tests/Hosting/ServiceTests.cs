@@ -33,6 +33,7 @@ public sealed partial class ServiceTests(AzuriteFixture azurite) : IDisposable
         environment["PATH"] = folder.Path;
         environment["DOTNET_ROOT"] = folder.Path;
         environment["Urls"] = "http://127.0.0.1:0";
+        environment["Publishing__StartOn"] = "2012-03-20";
 
         using var host = HostProcess.Start(Path.Combine(published, "LocalHost"), state, environment, []);
         await host.ReadyAsync(Cancelled);

@@ -31,7 +31,8 @@ public sealed class ProgrammesTests
         using var copy = new CatalogueCopy();
         copy.Edit("programme.json", text => text.Replace("\"id\": \"henan-2012\"", "\"id\": \"henan-copy\"", StringComparison.Ordinal));
         using var services = Services(copy.Folder);
-        Assert.Equal(["henan-copy"], services.GetRequiredService<Programmes>().All.Select(p => p.Id));
+        var programme = Assert.Single(services.GetRequiredService<Programmes>().All);
+        Assert.Equal(("henan-copy", new DateOnly(2012, 6, 1)), (programme.Id, programme.StartsOn));
     }
 
     [Fact]
@@ -46,7 +47,7 @@ public sealed class ProgrammesTests
     private static ServiceProvider Services(string folder)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Catalogue:Folders:0"] = folder })
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Catalogue:Folders:0"] = folder, ["Publishing:StartOn"] = "2012-06-01" })
             .Build();
         return new ServiceCollection().AddLogging().AddReporting(configuration).BuildServiceProvider();
     }

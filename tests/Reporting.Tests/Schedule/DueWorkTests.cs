@@ -21,6 +21,16 @@ public sealed class DueWorkTests
     public void Issues_AreDue_WhenTheirPeriodIsLocked(string now, int count) =>
         Assert.Equal(count, DueWork.Of(Henan2012.Programme, At(now)).Count);
 
+    /// <summary>The first quarter is locked at the end of 20 April, the second of 20 July.</summary>
+    [Theory]
+    [InlineData("2012-04-20", 95)]
+    [InlineData("2012-04-21", 80)]
+    [InlineData("2012-07-20", 80)]
+    [InlineData("2012-07-21", 48)]
+    [InlineData("2026-12-01", 0)]
+    public void PeriodThatWasLockedBeforeTheInstallationBegan_HasNoIssues(string began, int count) => Assert.Equal(
+        count, DueWork.Of(Henan2012.Programme with { StartsOn = DateOnly.Parse(began, CultureInfo.InvariantCulture) }, At("2026-12-01T00:00:00+08:00")).Count);
+
     [Theory]
     [InlineData("2012-04-27T23:59:59+08:00", false)]
     [InlineData("2012-04-28T00:00:00+08:00", true)]
