@@ -9,7 +9,10 @@ namespace LocalHost;
 /// <summary>Turns what stops a run into one message for the person at the terminal and an exit code.</summary>
 internal static class Failures
 {
-    /// <summary>0 when <paramref name="run"/> ends, 1 when it fails, 130 when it was interrupted.</summary>
+    /// <summary>A setting, the catalogue or a key is wrong (<c>EX_CONFIG</c> of sysexits.h): starting again does not help, somebody has to mend it.</summary>
+    private const int WrongSetting = 78;
+
+    /// <summary>0 when <paramref name="run"/> ends, 78 when a setting is wrong, 1 when it fails otherwise, 130 when it was interrupted.</summary>
     internal static async Task<int> ReportedAsync(Func<Task> run)
     {
         try
@@ -26,9 +29,17 @@ internal static class Failures
         {
             // The edge of the program: whatever it is, the person gets it and the exit code says so.
             await Console.Error.WriteLineAsync(MessageOf(failure));
-            return 1;
+            return ExitCodeOf(failure);
         }
     }
+
+    internal static int ExitCodeOf(Exception failure) => failure switch
+    {
+        AggregateException { InnerExceptions: [var only] } => ExitCodeOf(only),
+        CatalogueException or OptionsValidationException or CryptographicException => WrongSetting,
+        InvalidOperationException unread when IsUnreadableSetting(unread) => WrongSetting,
+        _ => 1,
+    };
 
     internal static string MessageOf(Exception failure) => failure switch
     {

@@ -28,6 +28,9 @@ public sealed class ExternalTool(string program, string installLine, params stri
     /// <summary>The SDK that built these tests.</summary>
     public static ExternalTool DotNet { get; } = new("dotnet", "https://dotnet.microsoft.com/download");
 
+    /// <summary>Reads a unit of systemd as the manager would; it needs none that runs.</summary>
+    public static ExternalTool SystemdAnalyze { get; } = new("systemd-analyze", "apt-get install -y systemd");
+
     /// <summary>Sets the clock that a program sees; it takes the program and its arguments.</summary>
     public static ExternalTool FakeTime { get; } = new("faketime", "apt-get install -y faketime");
 

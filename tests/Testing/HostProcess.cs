@@ -118,8 +118,27 @@ public sealed partial class HostProcess : IDisposable
     public void Dispose()
     {
         if (!process.HasExited)
+        {
+            using var azurite = RunningAzurite();
             process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+            // What it is still writing must not meet the deletion of its folder.
+            azurite?.WaitForExit();
+        }
         process.Dispose();
+    }
+
+    /// <summary>Null when the host has started none, or it has ended.</summary>
+    private Process? RunningAzurite()
+    {
+        try
+        {
+            return AzuriteLine().IsMatch(Output) ? Process.GetProcessById(AzuriteProcess) : null;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A port that is free now; a test that needs to know the number beforehand has no better way.</summary>

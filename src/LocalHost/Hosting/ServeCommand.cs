@@ -23,20 +23,16 @@ internal static class ServeCommand
             return;
         }
         // Azurite acknowledges what it keeps some seconds later: good for trying, not for what must not be lost.
-        if (IsService)
+        if (Systemd.StartedThis)
         {
-            throw new LocalRunException(
+            throw new OptionsValidationException(StorageOptions.Section, typeof(StorageOptions), [
                 "作为服务运行须指明存储账户（Storage:ConnectionString，或三个服务地址），不启动本地存储模拟器。",
-                "A service needs a storage account (Storage:ConnectionString, or the three service addresses); it starts no emulator.");
+                "A service needs a storage account (Storage:ConnectionString, or the three service addresses); it starts no emulator."]);
         }
         await using var azurite = await Azurite.StartAsync(options);
         builder.Configuration.AddInMemoryCollection([new($"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}", azurite.ConnectionString)]);
         await ServeAsync(builder, azurite, options);
     }
-
-    /// <summary>Whether systemd started this process itself (systemd.exec, <c>$SYSTEMD_EXEC_PID</c>), and not a shell or a program below a service.</summary>
-    private static bool IsService =>
-        Environment.GetEnvironmentVariable("SYSTEMD_EXEC_PID") == Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>True when no storage account is named in the settings, so that a local one has to be started.</summary>
     internal static bool UsesOwnStorage(IConfiguration configuration)
@@ -69,12 +65,17 @@ internal static class ServeCommand
         await UntilStoppedAsync(app, azurite);
     }
 
-    private static async Task UntilStoppedAsync(WebApplication app, Azurite? azurite)
+    /// <summary>Returns when the host was asked to stop and has stopped; throws what made it stop by itself, so that a service manager starts it again.</summary>
+    internal static async Task UntilStoppedAsync(WebApplication app, Azurite? azurite)
     {
+        // Taken before the host disposes them.
+        List<BackgroundService> working = [.. app.Services.GetServices<IHostedService>().OfType<BackgroundService>()];
         var stopped = app.WaitForShutdownAsync();
         if (azurite is null || await Task.WhenAny(stopped, azurite.Died) == stopped)
         {
             await stopped;
+            foreach (var failed in working.Select(w => w.ExecuteTask).Where(t => t is { IsFaulted: true }).OfType<Task>())
+                await failed;
             return;
         }
         app.Lifetime.StopApplication();
@@ -109,7 +110,7 @@ internal static class ServeCommand
               文档 docs  {address}/docs
               OpenAPI   {address}/openapi/v1.json
               存储 store {StoreOf(azurite, options)}
-              时钟 clock {BeijingNow(app)}（Clock:Start）
+              时钟 clock {BeijingNow(app)}{(string.IsNullOrEmpty(app.Configuration["Clock:Start"]) ? "" : "（Clock:Start）")}
               公钥 key   {address}/api/signing-key（SHA-256 {Fingerprint(signer.PublicKey)}）
             """);
         if (signer.IsNew)

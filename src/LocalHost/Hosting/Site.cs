@@ -16,9 +16,6 @@ namespace LocalHost.Hosting;
 /// <summary>The pipeline of Reporting.Web as a web application on this machine.</summary>
 internal static class Site
 {
-    /// <summary>Where systemd puts what <c>LoadCredential=</c> names (systemd.exec, Credentials): a file for each, readable by the service alone.</summary>
-    private const string Credentials = "CREDENTIALS_DIRECTORY";
-
     /// <summary>
     /// Settings come from appsettings.json beside the program, the environment, the command line and, in a service, its credentials, whose file names
     /// are the keys (<c>Storage__ConnectionString</c>); the last one wins.
@@ -26,10 +23,9 @@ internal static class Site
     internal static WebApplicationBuilder Configure(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        if (Environment.GetEnvironmentVariable(Credentials) is { Length: > 0 } folder)
+        if (Environment.GetEnvironmentVariable(Systemd.Credentials) is { Length: > 0 } folder)
             builder.Configuration.AddKeyPerFile(folder, optional: false);
-        // Tells systemd when it serves and ends on its signal; without systemd it does nothing.
-        builder.Services.AddSystemd();
+        Systemd.AddTo(builder);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         // A host that cannot start throws what it also logs as an error with its stack; the message of Failures is enough.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
@@ -55,7 +51,8 @@ internal static class Site
         return app;
     }
 
-    /// <exception cref="LocalRunException">The setting Urls names something that cannot be listened on.</exception>
+    /// <exception cref="OptionsValidationException">The setting Urls is no address.</exception>
+    /// <exception cref="LocalRunException">The machine does not have the address of the setting Urls, perhaps not yet.</exception>
     internal static async Task ListenAsync(WebApplication app)
     {
         try
@@ -68,9 +65,10 @@ internal static class Site
             || (failure is InvalidOperationException && failure.Message.StartsWith("Unable to configure HTTPS", StringComparison.Ordinal)))
         {
             var urls = app.Configuration["Urls"];
-            throw new LocalRunException(
+            var known = new LocalRunException(
                 $"无法在设置 Urls 的网址“{urls}”上监听，应如 http://127.0.0.1:5080。",
                 $"The address '{urls}' of the setting Urls cannot be listened on; write one like http://127.0.0.1:5080. {failure.Message}");
+            throw failure is SocketException ? known : new OptionsValidationException("Urls", typeof(string), [known.Message]);
         }
     }
 

@@ -3,6 +3,12 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using LocalHost.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Testing;
 
 namespace LocalHost.Tests.Hosting;
@@ -98,29 +104,57 @@ public sealed partial class ServeCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--Azurite:BlobPort=abc", "Azurite:BlobPort")]
-    [InlineData("--Azurite:BlobPort=70000", "Azurite:BlobPort")]
-    [InlineData("--Clock:Start=tomorrow", "Clock:Start")]
-    [InlineData("--Publishing:Demonstration=false", "Publishing:StartOn")]
-    [InlineData("--Storage:ConnectionString=nonsense", "Storage:ConnectionString")]
-    [InlineData("--Catalogue:Folders:0=nowhere", "nowhere")]
-    [InlineData("--Fonts:Body=missing.ttf", "Fonts:Body")]
-    [InlineData("--Pdf:Renderer=Other", "Pdf:Renderer")]
-    [InlineData("--Clock:Start=9999-12-31T23:59:59Z", "Clock:Start")]
-    [InlineData("--Signing:PrivateKeyFile=unusable.pem", "Signing:PrivateKeyFile")]
-    [InlineData("--Logging:LogLevel:Default=Loud", "Loud")]
-    [InlineData("--urls=nonsense", "Urls")]
-    [InlineData("--urls=http://127.0.0.1:99999", "Urls")]
-    [InlineData("--urls=http://256.1.1.1:5080", "256.1.1.1")]
-    [InlineData("--urls=http://192.0.2.1:5080", "Urls")]
-    public async Task Host_NamesTheSetting_WhenItIsWrong(string argument, string named)
+    [InlineData("--Azurite:BlobPort=abc", "Azurite:BlobPort", 78)]
+    [InlineData("--Azurite:BlobPort=70000", "Azurite:BlobPort", 78)]
+    [InlineData("--Clock:Start=tomorrow", "Clock:Start", 78)]
+    [InlineData("--Publishing:Demonstration=false", "Publishing:StartOn", 78)]
+    [InlineData("--Storage:ConnectionString=nonsense", "Storage:ConnectionString", 78)]
+    [InlineData("--Catalogue:Folders:0=nowhere", "nowhere", 78)]
+    [InlineData("--Fonts:Body=missing.ttf", "Fonts:Body", 78)]
+    [InlineData("--Pdf:Renderer=Other", "Pdf:Renderer", 78)]
+    [InlineData("--Clock:Start=9999-12-31T23:59:59Z", "Clock:Start", 78)]
+    [InlineData("--Signing:PrivateKeyFile=unusable.pem", "Signing:PrivateKeyFile", 78)]
+    [InlineData("--Logging:LogLevel:Default=Loud", "Loud", 78)]
+    [InlineData("--urls=nonsense", "Urls", 78)]
+    [InlineData("--urls=http://127.0.0.1:99999", "Urls", 78)]
+    [InlineData("--urls=http://256.1.1.1:5080", "256.1.1.1", 78)]
+    [InlineData("--urls=http://192.0.2.1:5080", "Urls", 1)]
+    public async Task Host_NamesTheSetting_WhenItIsWrong(string argument, string named, int exitCode)
     {
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "unusable.pem"), "no key", Cancelled);
         using var host = HostProcess.Serve(folder.Path, 0, argument);
 
-        Assert.Equal(1, await host.ExitedAsync(Cancelled));
+        Assert.Equal(exitCode, await host.ExitedAsync(Cancelled));
         Assert.Contains(named, host.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", host.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>A service manager starts it again then; a wrong setting (78) it leaves to a person.</summary>
+    [Fact]
+    public async Task Host_FailsForNow_WhenStorageIsAway()
+    {
+        var port = HostProcess.FreePort();
+        var away = $"DefaultEndpointsProtocol=http;AccountName=away;AccountKey=YXdheQ==;TableEndpoint=http://127.0.0.1:{port}/away;BlobEndpoint=http://127.0.0.1:{port}/away;QueueEndpoint=http://127.0.0.1:{port}/away";
+        using var host = HostProcess.Serve(folder.Path, 0, $"--Storage:ConnectionString={away}", "--Storage:Retries=0");
+
+        Assert.Equal(1, await host.ExitedAsync(Cancelled));
+        Assert.Contains("存储账户没有应答", host.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("YXdheQ==", host.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>The .NET host stops without an exception when one of its services ends by one; exit code 0 would look like an ordered stop.</summary>
+    [Fact]
+    public async Task Host_Fails_WhenOneOfItsServicesEndsByItself()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddHostedService<Failing>();
+        await using var app = builder.Build();
+        await app.StartAsync(Cancelled);
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => ServeCommand.UntilStoppedAsync(app, null));
+        Assert.Equal("ended", failure.Message);
     }
 
     [Fact]
@@ -160,4 +194,15 @@ public sealed partial class ServeCommandTests : IDisposable
 
     [GeneratedRegex(@"office\s+(?<key>rk-\S+)")]
     private static partial Regex KeyLine();
+
+    private sealed class Failing(IHostApplicationLifetime lifetime) : BackgroundService
+    {
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+            await started.Task;
+            throw new InvalidOperationException("ended");
+        }
+    }
 }

@@ -34,6 +34,7 @@ public sealed partial class ServiceTests(AzuriteFixture azurite) : IDisposable
         environment["DOTNET_ROOT"] = folder.Path;
         environment["Urls"] = "http://127.0.0.1:0";
         environment["Publishing__StartOn"] = "2012-03-20";
+        environment["Catalogue__Folders__0"] = Path.Combine(published, "data", "henan-2012");
 
         using var host = HostProcess.Start(Path.Combine(published, "LocalHost"), state, environment, []);
         await host.ReadyAsync(Cancelled);
@@ -60,27 +61,63 @@ public sealed partial class ServiceTests(AzuriteFixture azurite) : IDisposable
     public async Task Service_StartsNoEmulator()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The service is one of Linux.");
-        // The shell becomes the program, so that the variable names its process as systemd does it.
-        using var host = HostProcess.Start("sh", folder.Path, null, ["-c", $"SYSTEMD_EXEC_PID=$$ exec '{Path.Combine(AppContext.BaseDirectory, "LocalHost")}' --urls=http://127.0.0.1:0"]);
+        using var host = StartAsSystemdDoes([]);
 
-        Assert.Equal(1, await host.ExitedAsync(Cancelled));
+        Assert.Equal(78, await host.ExitedAsync(Cancelled));
         Assert.Contains("作为服务运行须指明存储账户", host.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(folder.Path, ".azurite")));
+    }
+
+    /// <summary>The name of the process that starts this one is not systemd's, as a service finds it that may not see the manager's process.</summary>
+    [Fact]
+    public async Task Service_TellsTheManagerWhenItServesAndWhenItStops_WithoutSeeingIt()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The service is one of Linux.");
+        var path = Path.Combine(folder.Path, "notify");
+        using var manager = new NotifySocket(path);
+        using var host = StartAsSystemdDoes(new() { ["NOTIFY_SOCKET"] = path, ["Storage__ConnectionString"] = azurite.FreshStorage() });
+
+        Assert.Equal("READY=1", await manager.NextAsync(Cancelled));
+        await host.ReadyAsync(Cancelled);
+        host.Terminate();
+        Assert.Equal("STOPPING=1", await manager.NextAsync(Cancelled));
+        Assert.Equal(0, await host.ExitedAsync(Cancelled));
+        // The journal reads a line's level from its beginning (sd-daemon(3)).
+        Assert.Contains("<6>Reporting.Catalogue.", host.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>The unit as systemd reads it: nothing unknown in it, every program there, and as little exposed as when it was written.</summary>
+    [Fact]
+    public async Task Unit_IsUnderstoodBySystemd_AndKeepsItsExposureLow()
+    {
+        var unit = Path.Combine(folder.Path, "bulletins.service");
+        await File.WriteAllTextAsync(unit, Unit.Replace("ExecStart=/opt/bulletins", $"ExecStart={AppContext.BaseDirectory.TrimEnd('/')}", StringComparison.Ordinal), Cancelled);
+
+        var understood = await ExternalTool.SystemdAnalyze.RunAsync(Cancelled, "verify", "--man=no", unit);
+        var exposed = await ExternalTool.SystemdAnalyze.RunAsync(Cancelled, "security", "--offline=true", "--threshold=15", "--no-pager", unit);
+
+        Assert.Equal("", understood.Output + understood.Errors);
+        Assert.Equal(0, understood.ExitCode);
+        Assert.True(exposed.ExitCode == 0, exposed.Output + exposed.Errors);
     }
 
     [Fact]
     public void Unit_NamesSettingsThatThereAre()
     {
         var operations = File.ReadAllText(Repository.Path("docs", "operations.md")) + File.ReadAllText(Repository.Path("README.md"));
-        var names = UnitEnvironment("/state").Keys.Where(name => !name.StartsWith("DOTNET_", StringComparison.Ordinal)).Append(CredentialLine().Match(Unit).Groups["name"].Value).ToList();
+        var names = UnitEnvironment("/state").Keys.Where(name => name != "HOME" && !name.StartsWith("DOTNET_", StringComparison.Ordinal)).Append(CredentialLine().Match(Unit).Groups["name"].Value).ToList();
 
         Assert.Contains("Storage__ConnectionString", names);
         Assert.All(names, name =>
         {
-            var parts = name.Split("__");
+            var parts = ItemNumber().Replace(name, "").Split("__");
             Assert.Matches(parts is [var alone] ? $"`{alone}`" : $"`{string.Join(':', parts[..^1])}:(.*[`, :])?{parts[^1]}`", operations);
         });
     }
+
+    /// <summary>The shell becomes the program, so that the variable names its process as systemd does it.</summary>
+    private HostProcess StartAsSystemdDoes(Dictionary<string, string> environment) => HostProcess.Start(
+        "sh", folder.Path, environment, ["-c", $"SYSTEMD_EXEC_PID=$$ exec '{Path.Combine(AppContext.BaseDirectory, "LocalHost")}' --urls=http://127.0.0.1:0"]);
 
     private static string Unit => File.ReadAllText(Repository.Path("infra", "bulletins.service"));
 
@@ -92,6 +129,9 @@ public sealed partial class ServiceTests(AzuriteFixture azurite) : IDisposable
 
     [GeneratedRegex("^LoadCredential=(?<name>[^:]+):", RegexOptions.Multiline)]
     private static partial Regex CredentialLine();
+
+    [GeneratedRegex("__[0-9]+$")]
+    private static partial Regex ItemNumber();
 
     [GeneratedRegex("API +(?<address>http://[^/]+)/")]
     private static partial Regex AddressLine();
