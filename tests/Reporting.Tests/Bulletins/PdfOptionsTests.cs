@@ -49,7 +49,7 @@ public sealed class PdfOptionsTests
 
     private static ServiceProvider Services(string? renderer, Action<IServiceCollection>? add = null)
     {
-        var settings = new Dictionary<string, string?> { ["Storage:ConnectionString"] = "UseDevelopmentStorage=true" };
+        var settings = new Dictionary<string, string?> { ["Storage:ConnectionString"] = "UseDevelopmentStorage=true", ["Publishing:StartOn"] = "2012-01-01" };
         if (renderer is not null)
             settings["Pdf:Renderer"] = renderer;
         var collection = new ServiceCollection();
