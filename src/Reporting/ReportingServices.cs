@@ -1,22 +1,14 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Reporting.Access;
-using Reporting.Bulletins.Documents;
-using Reporting.Bulletins.Html;
-using Reporting.Bulletins.Pdf;
-using Reporting.Bulletins.Reports;
-using Reporting.Bulletins.Tracing;
-using Reporting.Bulletins.Word;
+using Reporting.Bulletins;
 using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Collecting.Contributions;
 using Reporting.Collecting.LatePermits;
 using Reporting.Delivery;
-using Reporting.Delivery.Mail;
-using Reporting.Delivery.Webhooks;
 using Reporting.Inspections;
 using Reporting.Problems;
 using Reporting.Projects;
@@ -78,26 +70,6 @@ public static class ReportingServices
         services.AddSingleton<ImportProgramme>();
     }
 
-    private static void AddBulletins(this IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddOptions<FontOptions>().Bind(configuration.GetSection(FontOptions.Section));
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<FontOptions>>().Value.Load(
-            provider.GetService<IHostEnvironment>()?.ContentRootPath ?? AppContext.BaseDirectory,
-            AppContext.BaseDirectory));
-        services.AddHostedService<LoadFontsAtStart>();
-        services.AddHostedService<CheckKindsAtStart>();
-        services.AddOptions<PdfOptions>().Bind(configuration.GetSection(PdfOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<PdfOptions>, PdfOptions.Validation>();
-        services.AddKeyedSingleton<IBulletinRenderer, PdfRenderer>(PdfOptions.BuiltIn);
-        services.AddSingleton(provider => provider.GetRequiredKeyedService<IBulletinRenderer>(provider.GetRequiredService<IOptions<PdfOptions>>().Value.Renderer));
-        services.AddOptions<WordOptions>().Bind(configuration.GetSection(WordOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<WordOptions>, WordOptions.Validation>();
-        services.AddSingleton<IBulletinRenderer, WordRenderer>();
-        services.AddSingleton<IBulletinRenderer, HtmlRenderer>();
-        services.AddSingleton<IBulletinRenderer, TraceRenderer>();
-        services.AddSingleton<ICharacterRepertoire, FontRepertoire>();
-    }
-
     private static void AddPublishing(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<PublishingOptions>().Bind(configuration.GetSection(PublishingOptions.Section)).ValidateOnStart();
@@ -124,30 +96,6 @@ public static class ReportingServices
         services.AddSingleton<CurrentReminder>();
         services.AddSingleton<RemindUnits>();
         services.AddSingleton<ListReminders>();
-    }
-
-    private static void AddDelivery(this IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<MailOptions>, MailOptions.Validation>();
-        services.AddOptions<WebhookOptions>().Bind(configuration.GetSection(WebhookOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptions.Validation>();
-        services.AddSingleton<SubscribersTable>();
-        services.AddSingleton<DeliveriesTable>();
-        services.AddSingleton<WebhookSecrets>();
-        services.AddSingleton<IMailTransport>(provider => provider.GetRequiredService<IOptions<MailOptions>>() is { Value: { UsesFolder: true } folder }
-            ? new PickupFolder(folder.PickupFolder)
-            : new SmtpTransport(provider.GetRequiredService<IOptions<MailOptions>>()));
-        services.AddSingleton<IDeliveryChannel, MailChannel>();
-        services.AddSingleton<IDeliveryChannel, WebhookChannel>();
-        services.AddSingleton<SubscriberBook>();
-        services.AddSingleton<QueueDeliveries>();
-        services.AddSingleton<DeliveryQueue>();
-        services.AddSingleton<HandleDelivery>();
-        services.AddSingleton<TakeDeliveries>();
-        services.AddSingleton<WatchDeliveries>();
-        services.AddSingleton<SendDelivery>();
-        services.AddSingleton<DeliveryBook>();
     }
 
     private static void AddTick(this IServiceCollection services)
