@@ -18,15 +18,18 @@ internal static class VerifyCommand
 {
     private const string Manifest = "manifest.json";
 
+    // By any of them a folder is known as that of an issue, so that one whose manifest is gone is not passed over.
+    private static readonly string[] Marks = [Manifest, "manifest.sig", "snapshot.json"];
+
     /// <exception cref="LocalRunException">The arguments are wrong, there is no issue, or an issue does not hold.</exception>
     internal static async Task RunAsync(string[] args)
     {
         var (root, keyFile) = Read(args);
         Console.OutputEncoding = Encoding.UTF8;
         var key = await KeyAsync(keyFile);
-        List<string> folders = File.Exists(Path.Combine(root, Manifest))
+        List<string> folders = Marks.Any(mark => File.Exists(Path.Combine(root, mark)))
             ? [root]
-            : [.. Directory.EnumerateFiles(root, Manifest, SearchOption.AllDirectories).Select(file => Path.GetDirectoryName(file) ?? root).Order(StringComparer.Ordinal)];
+            : [.. Marks.SelectMany(mark => Directory.EnumerateFiles(root, mark, SearchOption.AllDirectories)).Select(file => Path.GetDirectoryName(file) ?? root).Distinct().Order(StringComparer.Ordinal)];
         if (folders.Count == 0)
             throw new LocalRunException($"文件夹 {root} 中没有通报（{Manifest}）。", $"There is no issue ({Manifest}) in the folder {root}.");
         await using var services = Services();

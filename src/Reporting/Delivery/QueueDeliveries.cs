@@ -10,7 +10,7 @@ namespace Reporting.Delivery;
 /// Puts what is to be sent into the outbox: an issue, once it is published, for everybody who wants it then, and the day's reminders for those who
 /// get the unit's. Done twice or broken off, a row is there once.
 /// </summary>
-public sealed class QueueDeliveries(SubscribersTable subscribers, DeliveriesTable outbox, RemindersTable reminders)
+public sealed class QueueDeliveries(SubscribersTable subscribers, DeliveriesTable outbox, RemindersTable reminders, IEnumerable<IDeliveryChannel> channels)
 {
     /// <summary>The rows that this call added for the issue.</summary>
     public async Task<IReadOnlyList<OutboxDelivery>> OfIssueAsync(Programme programme, PublishedIssue issue, DateTimeOffset now, CancellationToken cancellation)
@@ -25,15 +25,21 @@ public sealed class QueueDeliveries(SubscribersTable subscribers, DeliveriesTabl
         return added;
     }
 
-    /// <summary>Hands the reminders on that are to be sent today; one that nobody gets stays waiting. How many were handed on.</summary>
-    /// <param name="reachable">The subscribers of the programme on a channel that is set up: a reminder that cannot go today is none.</param>
-    public async Task<int> OfRemindersAsync(Programme programme, IReadOnlyList<Recorded<Subscriber>> reachable, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>
+    /// Hands the reminders on that are to be sent today; one that nobody gets, or that cannot go today, stays waiting. How many were handed on.
+    /// Reads nothing on days on which none can be due.
+    /// </summary>
+    public async Task<int> OfRemindersAsync(Programme programme, DateTimeOffset now, CancellationToken cancellation)
     {
-        var recipients = reachable.Where(s => s.Content is { Reminders: true, Active: true }).ToList();
+        List<PeriodDates> possible = [.. programme.Calendar.Periods.Select(period => PeriodDates.Of(period, programme.Calendar)).Where(dates => DueReminders.Possible(dates, now))];
+        if (possible.Count == 0)
+            return 0;
+        var recipients = (await subscribers.ReadAsync(programme.Id, cancellation))
+            .Where(s => s.Content is { Reminders: true, Active: true } && channels.Any(c => c.Configured && c.Channel == s.Content.Channel)).ToList();
         if (recipients.Count == 0)
             return 0;
         var handed = 0;
-        foreach (var dates in programme.Calendar.Periods.Select(period => PeriodDates.Of(period, programme.Calendar)).Where(dates => DueReminders.Possible(dates, now)))
+        foreach (var dates in possible)
         {
             foreach (var stored in (await reminders.ReadAsync(programme.Id, dates.Period, cancellation)).Where(r => DueReminders.IsForToday(r.Reminder, dates, now)))
                 handed += await HandOnAsync(programme, stored, [.. recipients.Where(s => s.Content.WantsRemindersOf(stored.Reminder.Unit))], now, cancellation) ? 1 : 0;

@@ -28,7 +28,10 @@ public sealed partial class SendDelivery(
     /// <summary>How long a sender may hold a row.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
-    /// <summary>Sending is broken off then, whatever the channel waits for: well before the claim ends and the row is called unconfirmed.</summary>
+    /// <summary>
+    /// Sending is broken off then, whatever the channel waits for: well before the claim ends and the row is called unconfirmed. A host that stops
+    /// does not break it off: what became of it would not be known.
+    /// </summary>
     private static readonly TimeSpan MostSending = TimeSpan.FromMinutes(5);
 
     /// <summary>What became of the row; null when it was not to be sent now.</summary>
@@ -59,9 +62,9 @@ public sealed partial class SendDelivery(
             return await CancelAsync(row, "订阅者已停用。The subscriber is switched off.", now);
         if (channels.FirstOrDefault(c => c.Channel == subscriber.Channel) is not { Configured: true } channel)
             return null;
-        var letter = row.Letter is null ? null : await reminders.RunAsync(programme, row.Period, row.Subject, now, cancellationToken);
+        var letter = row.Letter is null ? null : await reminders.RunAsync(programme, row.Period, row.Subject, subscriber, now, cancellationToken);
         if (row.Letter is not null && letter is null)
-            return await CancelAsync(row, "催办已无必要：已经报送，或当日已过。There is nothing left to remind of, or its day is over.", now);
+            return await CancelAsync(row, "催办已无必要：已经报送，当日已过，或订阅者不再接收。There is nothing left to remind of, its day is over, or the subscriber no longer gets it.", now);
         IPreparedDelivery prepared;
         try
         {
@@ -74,7 +77,8 @@ public sealed partial class SendDelivery(
         }
         using (prepared)
         {
-            return await ClaimAndSendAsync(programme, row, subscriber, prepared, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            return await ClaimAndSendAsync(programme, row, subscriber, prepared);
         }
     }
 
@@ -88,30 +92,29 @@ public sealed partial class SendDelivery(
     }
 
     private async Task<OutboxDelivery?> ClaimAndSendAsync(
-        Programme programme, OutboxDelivery row, Subscriber subscriber, IPreparedDelivery prepared, CancellationToken cancellationToken)
+        Programme programme, OutboxDelivery row, Subscriber subscriber, IPreparedDelivery prepared)
     {
         var now = time.GetUtcNow();
-        if (await outbox.ReplaceAsync(row with { State = OutboxState.Sending, LeaseUntil = now + Lease, Attempts = row.Attempts + 1 }, cancellationToken) is not { } claimed)
+        if (await outbox.ReplaceAsync(row with { State = OutboxState.Sending, LeaseUntil = now + Lease, Attempts = row.Attempts + 1 }, CancellationToken.None) is not { } claimed)
             return null;
         Reached(row, WorkStep.Sending);
         using var step = Signals.Delivery(programme.Id, ReportingJson.NameOf(subscriber.Channel));
-        var result = await SendAsync(programme, row, prepared, cancellationToken);
+        var result = await SendAsync(programme, row, prepared);
         step.Outcome = ReportingJson.NameOf(result.Outcome);
         Reached(row, WorkStep.Sent);
         return await SettleAsync(claimed, result, subscriber.Address, now);
     }
 
-    private async Task<SendResult> SendAsync(Programme programme, OutboxDelivery row, IPreparedDelivery prepared, CancellationToken cancellationToken)
+    private async Task<SendResult> SendAsync(Programme programme, OutboxDelivery row, IPreparedDelivery prepared)
     {
         using var late = new CancellationTokenSource(MostSending, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            return await prepared.SendAsync(either.Token);
+            return await prepared.SendAsync(late.Token);
         }
         catch (Exception failure)
         {
-            // A channel throws only before it handed anything over; that the host stops is no failure of the receiver either.
+            // A channel throws only before it handed anything over.
             LogNotSent(logger, failure, programme.Id, row.Id);
             return new SendResult(SendOutcome.NotNow, RunRecord.ErrorOf(failure));
         }

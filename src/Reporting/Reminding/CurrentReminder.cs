@@ -9,12 +9,13 @@ namespace Reporting.Reminding;
 /// <summary>What a reminder that was handed on has to say at the moment it is sent: between the two its unit may have submitted, or the day may be over.</summary>
 public sealed class CurrentReminder(ObligationBook book, RemindersTable reminders, ReadOutstanding outstanding)
 {
-    /// <summary>The words as they are true now; null when there is nothing left to remind of, or its day is over.</summary>
+    /// <summary>The words as they are true now; null when there is nothing left to remind of, its day is over, or the subscriber no longer gets the unit's.</summary>
     /// <param name="id">Of the reminder, e.g. <c>2012Q1-reminder-zhengzhou-due</c>.</param>
-    public async Task<Letter?> RunAsync(Programme programme, Period period, string id, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<Letter?> RunAsync(Programme programme, Period period, string id, Subscriber subscriber, DateTimeOffset now, CancellationToken cancellation)
     {
         if (book.FindPeriod(programme.Id, period.ToString()).Value is not { } found
             || (await reminders.ReadAsync(programme.Id, period, cancellation)).FirstOrDefault(r => r.Reminder.Id == id)?.Reminder is not { } reminder
+            || !subscriber.WantsRemindersOf(reminder.Unit)
             || !DueReminders.IsOfToday(reminder, found.Dates, now)
             || await outstanding.LeaveAsync(found, now, cancellation) is not { } leave)
         {

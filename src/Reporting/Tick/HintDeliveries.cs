@@ -5,9 +5,9 @@ using Reporting.Storage;
 
 namespace Reporting.Tick;
 
-/// <summary>Hands the day's reminders on to whoever gets them, and hints at every row of the outbox that may be sent now or was left behind.</summary>
+/// <summary>Hints at every row of the outbox that may be sent now or was left behind.</summary>
 public sealed class HintDeliveries(
-    QueueDeliveries enqueue, DeliveriesTable outbox, SubscribersTable subscribers, IEnumerable<IDeliveryChannel> channels, DeliveryQueue queue)
+    DeliveriesTable outbox, SubscribersTable subscribers, IEnumerable<IDeliveryChannel> channels, DeliveryQueue queue)
 {
     /// <summary>How many were hinted at.</summary>
     public async Task<int> RunAsync(Programme programme, DateTimeOffset now, CancellationToken cancellation)
@@ -17,7 +17,6 @@ public sealed class HintDeliveries(
         if (all.Count == 0)
             return 0;
         var configured = channels.Where(c => c.Configured).Select(c => c.Channel).ToHashSet();
-        await enqueue.OfRemindersAsync(programme, [.. all.Where(s => configured.Contains(s.Content.Channel))], now, cancellation);
         // What is for somebody on a channel that the settings say nothing of waits; what a sender left behind is settled all the same.
         var unreachable = all.Where(s => s.Content.Active && !configured.Contains(s.Content.Channel)).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         var hinted = 0;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Reporting.Catalogue;
 using Reporting.Collecting;
+using Reporting.Delivery;
 using Reporting.Reminding;
 using Reporting.Schedule;
 using Reporting.Storage;
@@ -19,6 +20,7 @@ public sealed partial class RunTick(
     WorkTable work,
     WorkQueue queue,
     RemindUnits remind,
+    QueueDeliveries enqueue,
     HintDeliveries deliveries,
     RunsTable runs,
     TimeProvider time,
@@ -40,7 +42,7 @@ public sealed partial class RunTick(
                 return hinted;
             }, cancellationToken);
             var reminded = await GuardAsync(
-                programme.Id, RunRecord.RemindersName, "reminded", now, () => remind.RunAsync(programme, now, cancellationToken), cancellationToken);
+                programme.Id, RunRecord.RemindersName, "reminded", now, () => RemindAsync(programme, now, cancellationToken), cancellationToken);
             var delivering = await GuardAsync(
                 programme.Id, RunRecord.DeliveriesName, "hinted", now, () => deliveries.RunAsync(programme, now, cancellationToken), cancellationToken);
             result = result with
@@ -76,6 +78,14 @@ public sealed partial class RunTick(
             await RecordFailureAsync(programme, what, now, time.GetElapsedTime(began), failure, cancellationToken);
             return null;
         }
+    }
+
+    /// <summary>Writes the day's reminders and hands them on; a fault in either keeps nothing of the outbox from being sent.</summary>
+    private async Task<int> RemindAsync(Programme programme, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var reminded = await remind.RunAsync(programme, now, cancellationToken);
+        await enqueue.OfRemindersAsync(programme, now, cancellationToken);
+        return reminded;
     }
 
     private async Task<(int Added, int Hinted)> TickAsync(Programme programme, DateTimeOffset now, CancellationToken cancellationToken)

@@ -12,6 +12,6 @@ public static class TickSchedule
     /// <summary>The watchdog, for a timer trigger: at 8:00 in Beijing, which is midnight UTC.</summary>
     public const string WatchCron = "0 0 0 * * *";
 
-    /// <summary>The watchdog, for a host with a timer of its own.</summary>
-    public static readonly TimeSpan WatchEvery = TimeSpan.FromDays(1);
+    /// <summary>How long it is from <paramref name="now"/> until the watchdog looks next, for a host with a timer of its own; never zero.</summary>
+    public static TimeSpan UntilWatch(DateTimeOffset now) => now.UtcDateTime.Date.AddDays(1) - now.UtcDateTime;
 }

@@ -11,6 +11,9 @@ namespace Reporting.Verifying;
 public sealed class VerifyIssue(
     VerifyFiles verify, BulletinBlobs blobs, ProgressTable progress, ContributionsTable contributions, ManifestSigner signer) : IDisposable
 {
+    // An issue over all plans at the year's end has some 650 versions.
+    private const int AtOnce = 16;
+
     // Making an issue again takes a processor for a while; whoever asks for many at once waits, and the others' requests do not.
     private readonly SemaphoreSlim one = new(1);
 
@@ -63,20 +66,21 @@ public sealed class VerifyIssue(
 
     private async Task<VerificationCheck> EntriesAsync(Snapshot snapshot, CancellationToken cancellation)
     {
-        var versions = CheckTrace.EntriesIn(snapshot).DistinctBy(version => version.Id).ToList();
-        var notes = CheckTrace.ContributionsIn(snapshot).DistinctBy(version => version.Id).ToList();
-        foreach (var version in versions)
+        // A unit's entry and its contribution to the same task have one id and chains of their own.
+        List<(EntryVersion Version, bool IsEntry)> all =
+        [
+            .. CheckTrace.EntriesIn(snapshot).DistinctBy(version => version.Id).Select(version => (version, true)),
+            .. CheckTrace.ContributionsIn(snapshot).DistinctBy(version => version.Id).Select(version => (version, false)),
+        ];
+        foreach (var some in all.Chunk(AtOnce))
         {
-            if (!await progress.HoldsAsync(version.Key, version.Version, version.Hash, cancellation))
-                return Changed(version);
+            var holds = await Task.WhenAll(some.Select(x => x.IsEntry
+                ? progress.HoldsAsync(x.Version.Key, x.Version.Version, x.Version.Hash, cancellation)
+                : contributions.HoldsAsync(x.Version.Key, x.Version.Version, x.Version.Hash, cancellation)));
+            if (Array.IndexOf(holds, false) is >= 0 and var first)
+                return Changed(some[first].Version);
         }
-        foreach (var note in notes)
-        {
-            if (!await contributions.HoldsAsync(note.Key, note.Version, note.Hash, cancellation))
-                return Changed(note);
-        }
-        return VerifyFiles.Passed(
-            "entries", null, $"{versions.Count + notes.Count}个报送版本与存储相符", $"{versions.Count + notes.Count} versions of entries are stored as the snapshot has them");
+        return VerifyFiles.Passed("entries", null, $"{all.Count}个报送版本与存储相符", $"{all.Count} versions of entries are stored as the snapshot has them");
     }
 
     private static VerificationCheck Changed(EntryVersion version) => VerifyFiles.Failed(

@@ -65,6 +65,15 @@ public sealed partial class ServeCommandTests : IDisposable
         await azurite.WaitForExitAsync(Cancelled);
     }
 
+    /// <summary>A host that is stopped every night never lives a day; it is watched all the same.</summary>
+    [Fact]
+    public async Task Watchdog_LooksAtTheStart()
+    {
+        using var host = HostProcess.Serve(folder.Path, 0, "--Clock:Start=2012-06-15T09:00:00+08:00");
+
+        await host.SaidAsync("was promised for 2012-04-30 and is not published", Cancelled);
+    }
+
     [Fact]
     public async Task Host_StopsWithAMessage_WhenAzuriteDies()
     {

@@ -30,10 +30,7 @@ public sealed class VerifyCommandTests(TwoDemonstrations demonstrations) : IDisp
     [Fact]
     public async Task ChangedFile_IsNamed()
     {
-        var issue = Path.Combine(folder.Path, "issue");
-        Directory.CreateDirectory(issue);
-        foreach (var file in Directory.EnumerateFiles(Directory.EnumerateDirectories(Quarter).Order(StringComparer.Ordinal).First()))
-            File.Copy(file, Path.Combine(issue, Path.GetFileName(file)));
+        var issue = CopyOfAnIssue();
         var changed = Path.Combine(issue, "bulletin.docx");
         var bytes = await File.ReadAllBytesAsync(changed, Cancelled);
         bytes[bytes.Length / 3] ^= 4;
@@ -45,6 +42,18 @@ public sealed class VerifyCommandTests(TwoDemonstrations demonstrations) : IDisp
         Assert.Matches("× files +bulletin.docx", output);
         Assert.Matches(@"\+ signature +manifest.sig", output);
         Assert.Contains("1 issues verified: 0 hold, 1 do not.", output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever takes the manifest away must not have the issue passed over.</summary>
+    [Fact]
+    public async Task IssueWithoutItsManifest_DoesNotHold()
+    {
+        File.Delete(Path.Combine(CopyOfAnIssue(), "manifest.json"));
+
+        var (exitCode, output) = await VerifyAsync(folder.Path, "--key", Key);
+
+        Assert.Equal(1, exitCode);
+        Assert.Matches("× files +manifest.json", output);
     }
 
     [Fact]
@@ -76,6 +85,14 @@ public sealed class VerifyCommandTests(TwoDemonstrations demonstrations) : IDisp
         Assert.Equal(1, exitCode);
         Assert.Contains(said, output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    private string CopyOfAnIssue()
+    {
+        var issue = Directory.CreateDirectory(Path.Combine(folder.Path, "issue")).FullName;
+        foreach (var file in Directory.EnumerateFiles(Directory.EnumerateDirectories(Quarter).Order(StringComparer.Ordinal).First()))
+            File.Copy(file, Path.Combine(issue, Path.GetFileName(file)));
+        return issue;
     }
 
     private async Task<(int ExitCode, string Output)> VerifyAsync(params string[] arguments)

@@ -335,6 +335,59 @@ public sealed class OutboxTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Reminder_IsNotSent_ToWhoNoLongerGetsIt()
+    {
+        await using var bench = await WorkBench.StartAsync(azurite.FreshStorage(), new DateTimeOffset(2012, 4, 11, 9, 0, 0, TimeSpan.FromHours(8)));
+        await PutAsync(bench, "clerk", new Subscriber("郑州市填报人", DeliveryChannel.Email, "a@example.cn", Unit: "zhengzhou", Issues: false, Reminders: true));
+        await bench.TickAsync();
+        await PutAsync(bench, "clerk", new Subscriber("郑州市填报人", DeliveryChannel.Email, "a@example.cn", Unit: "xuchang", Issues: false, Reminders: true));
+
+        await bench.DeliverAsync();
+
+        Assert.Empty(bench.Channel.Sent);
+        Assert.Equal(OutboxState.Cancelled, Assert.Single(await RowsAsync(bench)).State);
+    }
+
+    /// <summary>A mail that is on its way when its host is told to stop is waited for, and what became of it is written down.</summary>
+    [Fact]
+    public async Task WhoStopsWhileSending_SendsToTheEnd()
+    {
+        await using var bench = await StartAsync(("everything", new Subscriber("办公厅", DeliveryChannel.Email, "a@example.cn")));
+        bench.Channel.Configured = false;
+        await PublishAsync(bench);
+        bench.Channel.Configured = true;
+        using var stop = new CancellationTokenSource();
+        var token = CancellationToken.None;
+        bench.Channel.Sending = given =>
+        {
+            stop.Cancel();
+            token = given;
+        };
+
+        await bench.Get<SendDelivery>().RunAsync(Programme, Q1, Automotive, "everything", stop.Token);
+
+        Assert.False(token.IsCancellationRequested);
+        Assert.Equal(OutboxState.Sent, (await RowAsync(bench, "everything")).State);
+    }
+
+    /// <summary>What is wrong with a reminder is no reason to hold issues back.</summary>
+    [Fact]
+    public async Task SpoiltReminder_KeepsNoIssueFromBeingSent()
+    {
+        var storage = azurite.FreshStorage();
+        await using var bench = await StartAsync(storage, ("everything", new Subscriber("办公厅", DeliveryChannel.Email, "a@example.cn", Unit: "zhengzhou", Reminders: true)));
+        bench.Channel.Configured = false;
+        await PublishAsync(bench);
+        bench.Channel.Configured = true;
+        await new TableClient(storage, "Outbox").AddEntityAsync(new TableEntity("henan-2012~2012Q1", "reminder~zhengzhou~late~2012-04-12") { ["Stage"] = "spoilt" }, Cancellation);
+
+        await bench.TickAsync();
+        await bench.DeliverAsync();
+
+        Assert.Contains(bench.Channel.Sent, p => p.DeliveryId == Automotive + ".everything");
+    }
+
+    [Fact]
     public async Task Reminder_IsNotHandedOn_ToAChannelThatIsNotSetUp()
     {
         await using var bench = await WorkBench.StartAsync(azurite.FreshStorage(), new DateTimeOffset(2012, 4, 11, 9, 0, 0, TimeSpan.FromHours(8)));

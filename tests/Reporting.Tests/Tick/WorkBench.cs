@@ -145,6 +145,9 @@ internal sealed class ScriptedChannel : IDeliveryChannel
     /// <summary>What happens before anything is sent.</summary>
     public Action<Parcel> Preparing { get; set; } = _ => { };
 
+    /// <summary>What happens while it is sent; gets what would break it off.</summary>
+    public Action<CancellationToken> Sending { get; set; } = _ => { };
+
     public Task<IPreparedDelivery> PrepareAsync(Parcel parcel, CancellationToken cancellationToken)
     {
         Preparing(parcel);
@@ -156,6 +159,7 @@ internal sealed class ScriptedChannel : IDeliveryChannel
         public Task<SendResult> SendAsync(CancellationToken cancellationToken)
         {
             channel.sent.Enqueue(parcel);
+            channel.Sending(cancellationToken);
             return channel.Answer(parcel);
         }
 
