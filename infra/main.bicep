@@ -173,6 +173,30 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2023-05
                   daysAfterModificationGreaterThan: 730
                 }
               }
+              // With versions on, what is deleted or written over becomes a version, which stays until this takes it.
+              version: {
+                delete: {
+                  daysAfterCreationGreaterThan: 30
+                }
+              }
+            }
+          }
+        }
+        {
+          name: 'former-packages'
+          enabled: true
+          type: 'Lifecycle'
+          definition: {
+            filters: {
+              blobTypes: ['blockBlob']
+              prefixMatch: ['${packageContainer}/']
+            }
+            actions: {
+              version: {
+                delete: {
+                  daysAfterCreationGreaterThan: 30
+                }
+              }
             }
           }
         }
@@ -249,7 +273,10 @@ var watched = [
   { id: 'delivery-failed', severity: 2, query: 'AppTraces | where Message has "could not be delivered"' }
   { id: 'delivery-unconfirmed', severity: 2, query: 'AppTraces | where Message has "nobody knows whether it was taken"' }
   { id: 'deliveries-open', severity: 2, query: 'AppTraces | where Message has "deliveries that wait for a person to look at them"' }
-  { id: 'tick-failed', severity: 2, query: 'AppTraces | where Message has "failed; the next one tries again"' }
+  // With an exception beside it, a log by OpenTelemetry comes as an exception, and its message as one of its properties.
+  { id: 'tick-failed', severity: 2, query: 'union AppTraces, AppExceptions | where Message has "failed; the next one tries again" or tostring(Properties) has "failed; the next one tries again"' }
+  { id: 'outbox-unreadable', severity: 2, query: 'union AppTraces, AppExceptions | where Message has "cannot be read and is left alone" or tostring(Properties) has "cannot be read and is left alone"' }
+  { id: 'watch-failed', severity: 2, query: 'union AppTraces, AppExceptions | where Message has "could not be watched" or tostring(Properties) has "could not be watched"' }
   { id: 'requests-fail', severity: 2, query: 'AppRequests | where toint(ResultCode) >= 500 | summarize failed = sum(ItemCount) | where failed > 5' }
 ]
 

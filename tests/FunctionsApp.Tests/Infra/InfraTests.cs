@@ -86,6 +86,11 @@ public sealed class InfraTests(CompiledTemplate template) : IClassFixture<Compil
         var published = rules.Single(r => r.GetProperty("name").GetString() == "published-files").GetProperty("definition").GetProperty("actions").GetProperty("baseBlob");
         Assert.True(published.TryGetProperty("tierToCool", out _) && published.TryGetProperty("tierToCold", out _));
         Assert.False(published.TryGetProperty("delete", out _));
+        // Versions stay until a rule takes them: what is deleted for good needs one.
+        Assert.All(
+            rules.Select(r => r.GetProperty("definition").GetProperty("actions")).Where(actions => actions.TryGetProperty("baseBlob", out var blob) && blob.TryGetProperty("delete", out _)),
+            actions => Assert.Equal(30, actions.GetProperty("version").GetProperty("delete").GetProperty("daysAfterCreationGreaterThan").GetInt32()));
+        Assert.Contains(rules, r => r.GetProperty("name").GetString() == "staged-files");
     }
 
     /// <summary>The host and the app have to change together: with one alone, logs come twice or not at all.</summary>
@@ -116,9 +121,9 @@ public sealed class InfraTests(CompiledTemplate template) : IClassFixture<Compil
         var said = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
         var rules = template.Variables.GetProperty("watched").EnumerateArray().Select(r => (Id: r.GetProperty("id").GetString() ?? "", Query: r.GetProperty("query").GetString() ?? "")).ToList();
 
-        Assert.Equal(["deliveries-open", "delivery-failed", "delivery-unconfirmed", "issue-missing", "issue-parked", "requests-fail", "tick-failed"], rules.Select(r => r.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["deliveries-open", "delivery-failed", "delivery-unconfirmed", "issue-missing", "issue-parked", "outbox-unreadable", "requests-fail", "tick-failed", "watch-failed"], rules.Select(r => r.Id).Order(StringComparer.Ordinal));
         var words = rules.SelectMany(r => Regex.Matches(r.Query, "has \"([^\"]+)\"").Select(m => m.Groups[1].Value)).ToList();
-        Assert.Equal(7, words.Count);
+        Assert.Equal(12, words.Count);
         Assert.All(words, phrase => Assert.Contains(phrase, said, StringComparison.Ordinal));
         Assert.All(rules, rule => Assert.Contains($"`{rule.Id}`", Repository.Read("docs/operations.md"), StringComparison.Ordinal));
     }
