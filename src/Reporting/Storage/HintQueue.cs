@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Azure;
 using Azure.Storage.Queues;
@@ -24,16 +25,21 @@ public abstract class HintQueue(StorageConnection storage, string name)
             () => queue.SendMessageAsync(Convert.ToBase64String(Utf8.GetBytes(text)), timeToLive: TimeToLive, cancellationToken: cancellationToken),
             cancellationToken);
 
-    /// <summary>For a host without a queue trigger: takes the messages that wait, handles one after the other, and returns how each ended.</summary>
+    /// <summary>For a host without a queue trigger: takes the messages that wait, handles them, and returns how each ended.</summary>
     /// <param name="hiddenFor">How long others do not see them; as long as the claim of whoever handles one.</param>
-    internal async Task<IReadOnlyList<T>> WorkOffAsync<T>(TimeSpan hiddenFor, Func<string, Task<T>> handle, CancellationToken cancellationToken)
+    /// <param name="beside">How many are handled beside one another.</param>
+    internal async Task<IReadOnlyCollection<T>> WorkOffAsync<T>(
+        TimeSpan hiddenFor, int beside, Func<string, Task<T>> handle, CancellationToken cancellationToken)
     {
-        var outcomes = new List<T>();
-        foreach (var hint in await ReceiveAsync(AtOnce, hiddenFor, cancellationToken))
-        {
-            outcomes.Add(await handle(hint.Text));
-            await DeleteAsync(hint, cancellationToken);
-        }
+        var outcomes = new ConcurrentQueue<T>();
+        await Parallel.ForEachAsync(
+            await ReceiveAsync(AtOnce, hiddenFor, cancellationToken),
+            new ParallelOptions { MaxDegreeOfParallelism = beside, CancellationToken = cancellationToken },
+            async (hint, _) =>
+            {
+                outcomes.Enqueue(await handle(hint.Text));
+                await DeleteAsync(hint, cancellationToken);
+            });
         return outcomes;
     }
 

@@ -6,7 +6,7 @@ namespace Reporting.Tick;
 public sealed class TakeWork(WorkQueue queue, DoWork doWork)
 {
     /// <summary>Takes the messages that wait, handles one after the other, and returns how each ended; empty when none waited.</summary>
-    public Task<IReadOnlyList<WorkOutcome>> RunOnceAsync(CancellationToken cancellationToken) =>
+    public Task<IReadOnlyCollection<WorkOutcome>> RunOnceAsync(CancellationToken cancellationToken) =>
         // A message that comes back before the claim ends finds the piece held and is lost for nothing.
-        queue.WorkOffAsync(DoWork.Lease, message => doWork.HandleAsync(message, cancellationToken), cancellationToken);
+        queue.WorkOffAsync(DoWork.Lease, beside: 1, message => doWork.HandleAsync(message, cancellationToken), cancellationToken);
 }
