@@ -1,29 +1,19 @@
 using System.Collections.Concurrent;
-using System.Text;
+using Browsing;
 using Microsoft.Playwright;
-using Testing;
 
 namespace Reporting.Tests.Bulletins.Html;
 
-/// <summary>
-/// One Chromium for the test assembly, started when the first test needs it. It has the fonts of the PDF and no others, so that a page
-/// looks the same on every machine, and nothing to reach: only the file that is opened is answered.
-/// </summary>
+/// <summary>Opens a file as a page that has nothing to reach: only the file itself is answered.</summary>
 public sealed class Browser : IAsyncDisposable
 {
     private const string Address = "http://bulletin.test/";
 
-    private static readonly string[] switches =
-        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
-
-    private readonly SemaphoreSlim starting = new(1);
-    private readonly TemporaryFolder home = new();
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private readonly Chromium chromium = new();
 
     internal async Task<OpenPage> OpenAsync(byte[] file, int width = 1280, ColorScheme scheme = ColorScheme.Light, ForcedColors forced = ForcedColors.None)
     {
-        var context = await (await StartedAsync()).NewContextAsync(new BrowserNewContextOptions
+        var context = await (await chromium.StartedAsync()).NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             ColorScheme = scheme,
@@ -37,56 +27,7 @@ public sealed class Browser : IAsyncDisposable
         return opened;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
-        starting.Dispose();
-        home.Dispose();
-    }
-
-    private async Task<IBrowser> StartedAsync()
-    {
-        await starting.WaitAsync(TestContext.Current.CancellationToken);
-        try
-        {
-            return browser ??= await StartAsync();
-        }
-        finally
-        {
-            starting.Release();
-        }
-    }
-
-    private async Task<IBrowser> StartAsync()
-    {
-        var program = ExternalTool.Chromium.Locate();
-        var fonts = Path.Combine(home.Path, "fonts.conf");
-        await File.WriteAllTextAsync(fonts, FontConfiguration(), TestContext.Current.CancellationToken);
-        playwright = await Playwright.CreateAsync();
-        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = program,
-            Args = switches,
-            Env = new Dictionary<string, string>
-            {
-                ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "",
-                ["HOME"] = home.Path,
-                ["FONTCONFIG_FILE"] = fonts,
-            },
-        });
-    }
-
-    private string FontConfiguration()
-    {
-        var configuration = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>");
-        foreach (var folder in (string[])["noto-serif-sc/400Regular", "noto-serif-sc/700Bold", "noto-sans-sc/400Regular", "noto-sans-sc/700Bold"])
-            configuration.Append("<dir>").Append(Repository.Path("node_modules", "@expo-google-fonts", folder)).Append("</dir>");
-        foreach (var (role, family) in (ReadOnlySpan<(string, string)>)[("serif", "Noto Serif SC"), ("sans-serif", "Noto Sans SC")])
-            configuration.Append("<alias><family>").Append(role).Append("</family><prefer><family>").Append(family).Append("</family></prefer></alias>");
-        return configuration.Append("<cachedir>").Append(home.Path).Append("</cachedir></fontconfig>").ToString();
-    }
+    public ValueTask DisposeAsync() => chromium.DisposeAsync();
 }
 
 /// <summary>A page of its own, with every request that it made.</summary>
