@@ -111,7 +111,7 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
 }
 
 resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = [
-  for container in [packageContainer, 'bulletins', 'work']: {
+  for container in [packageContainer, 'bulletins', 'work', 'sign-in-keys']: {
     parent: blobs
     name: container
     properties: {

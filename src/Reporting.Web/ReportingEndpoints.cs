@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Reporting.Access;
 using Reporting.Web.Endpoints;
+using Reporting.Web.Pages;
 
 namespace Reporting.Web;
 
@@ -31,6 +32,7 @@ public static class ReportingEndpoints
         .. KeyEndpoints.All,
         .. HealthEndpoints.All,
         .. DocumentationEndpoints.All,
+        .. PortalPages.All,
     ];
 
     internal static void Map(IEndpointRouteBuilder routes)
@@ -51,6 +53,7 @@ public static class ReportingEndpoints
                 route.RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireRole(endpoint.Roles.Select(ReportingJson.NameOf)));
         }
         DocumentationEndpoints.Map(routes);
+        PortalPages.Map(routes);
     }
 
     /// <summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Web.Access;
 using Reporting.Web.Endpoints;
+using Reporting.Web.Pages;
 using Reporting.Web.Problems;
 using Reporting.Web.Telemetry;
 
@@ -21,6 +22,7 @@ public static class ReportingPipeline
         services.AddRouting();
         services.ConfigureHttpJsonOptions(options => ReportingJson.Apply(options.SerializerOptions));
         services.AddReportingAccess(configuration);
+        services.AddPortalPages();
         services.AddReportingOpenApi();
         services.AddReportingTelemetry(configuration);
         services.AddSingleton<EntryRequests>();

@@ -78,6 +78,7 @@ public static class ReportingServices
         services.AddSingleton<IValidateOptions<SigningOptions>, SigningOptions.Validation>();
         services.AddSingleton<BulletinsTable>();
         services.AddSingleton<BulletinBlobs>();
+        services.AddSingleton<SignInKeyBlobs>();
         services.AddSingleton<ManifestSigner>();
         services.AddSingleton<StageIssue>();
         services.AddSingleton<PublishIssue>();

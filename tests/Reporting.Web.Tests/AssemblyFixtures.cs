@@ -1,3 +1,5 @@
+using Browsing;
 using Testing;
 
 [assembly: AssemblyFixture(typeof(AzuriteFixture))]
+[assembly: AssemblyFixture(typeof(Chromium))]

@@ -14,7 +14,7 @@ internal static class EndpointSamples
     private const string Inspection = """{"period":"2012Q2","visitedOn":"2012-04-06","site":"整车扩建现场","unit":"zhengzhou"}""";
     private const string Zone = """{"name":"郑州食品产业集聚区","city":"zhengzhou","revenue":120,"revenueUnit":"亿元","preliminary":true}""";
 
-    /// <summary>By route parameter, with the stars and without the braces.</summary>
+    /// <summary>By route parameter, without the braces.</summary>
     private static readonly Dictionary<string, string> Values = new()
     {
         ["programme"] = "henan-2012",
@@ -24,7 +24,13 @@ internal static class EndpointSamples
         ["unit"] = "zhengzhou",
         ["id"] = "2012Q1-bulletin-automotive-0001",
         ["file"] = "pdf",
-        ["*path"] = "scalar.js",
+    };
+
+    /// <summary>By endpoint, what stands for <c>{*path}</c> in its route; a file of the reference page for all others.</summary>
+    private static readonly Dictionary<string, string> Paths = new()
+    {
+        ["Pages"] = "sign-in",
+        ["PageForms"] = "sign-in",
     };
 
     /// <summary>Raised by the office before the walk, with the body of RaiseProblem; ids of problems follow from what they say.</summary>
@@ -107,7 +113,8 @@ internal static class EndpointSamples
     public static string Path(DocumentedAccess endpoint, string? unit)
     {
         var id = Ids.GetValueOrDefault(endpoint.Name, Values["id"]);
-        var path = Values.Aggregate("/" + endpoint.Route.Replace("{id}", id, StringComparison.Ordinal), (route, value) => route.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
+        var route = endpoint.Route.Replace("{id}", id, StringComparison.Ordinal).Replace("{*path}", Paths.GetValueOrDefault(endpoint.Name, "scalar.js"), StringComparison.Ordinal);
+        var path = Values.Aggregate("/" + route, (part, value) => part.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
         string?[] query = [Queries.GetValueOrDefault(endpoint.Name), unit is null ? null : $"unit={unit}"];
         return $"{path}?{string.Join('&', query.OfType<string>())}".TrimEnd('?');
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Access;
 using Reporting.Tick;
@@ -5,7 +6,7 @@ using Reporting.Tick;
 namespace Reporting.Web.Tests;
 
 /// <summary>Every endpoint, with every role, with no key and with a foreign unit's key, against the table of docs/access.md.</summary>
-public sealed class EndpointTests(ApiWithKeys shared) : IClassFixture<ApiWithKeys>, IAsyncLifetime
+public sealed partial class EndpointTests(ApiWithKeys shared) : IClassFixture<ApiWithKeys>, IAsyncLifetime
 {
     public static TheoryData<string> Documented { get; } = [.. DocumentedAccess.All.Select(e => e.Name)];
 
@@ -95,7 +96,7 @@ public sealed class EndpointTests(ApiWithKeys shared) : IClassFixture<ApiWithKey
         {
             case UnitReach.All:
                 var (own, other) = (await SendAsync(endpoint, await KeyOfAsync(owner), unit: null), await SendAsync(endpoint, foreign, unit: null));
-                Assert.Equal((own.Status, own.Body), (other.Status, other.Body));
+                Assert.Equal((own.Status, FormToken().Replace(own.Body, "")), (other.Status, FormToken().Replace(other.Body, "")));
                 break;
             case UnitReach.OwnRows:
                 Assert.Contains($"\"unit\":\"{owner}\"", (await SendAsync(endpoint, await KeyOfAsync(owner), unit: null)).Body, StringComparison.Ordinal);
@@ -183,4 +184,8 @@ public sealed class EndpointTests(ApiWithKeys shared) : IClassFixture<ApiWithKey
             if (endpoint.Method != "GET" && !always)
                 request.Headers.TryAddWithoutValidation("If-Match", "*");
         });
+
+    /// <summary>Another one at every page.</summary>
+    [GeneratedRegex("name=\"form\" value=\"[^\"]+\"", RegexOptions.CultureInvariant)]
+    private static partial Regex FormToken();
 }

@@ -107,6 +107,7 @@ internal static class ServeCommand
 
             {programme.Title}（{programme.Id}）
               API       {address}/api/{programme.Id}/plans
+              页面 pages {address}/portal
               文档 docs  {address}/docs
               OpenAPI   {address}/openapi/v1.json
               存储 store {StoreOf(azurite, options)}

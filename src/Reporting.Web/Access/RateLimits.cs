@@ -38,8 +38,9 @@ internal sealed class RateLimits
             return;
         }
         var address = AddressOf(context);
-        var needsCaller = context.GetEndpoint()?.Metadata.GetMetadata<ReportingEndpoint>() is { Roles.Count: > 0 };
-        // Who forgot the key is counted among the failures: what follows is 401 in any case.
+        var endpoint = context.GetEndpoint()?.Metadata;
+        var needsCaller = endpoint?.GetMetadata<ReportingEndpoint>() is { Roles.Count: > 0 } || endpoint?.GetMetadata<SignInAttempt>() is not null;
+        // Who forgot the key is counted among the failures: what follows is 401 in any case. So is who signs in, since it may be a guess.
         await RunAsync(context, (needsCaller ? failures : anonymous).Take(address, now));
     }
 

@@ -93,7 +93,7 @@ internal static class BulletinEndpoints
     private static async Task<IResult> GetAsync(ObligationBook book, ListIssues list, string programme, string id, CancellationToken cancellation) =>
         Answers.Of(await FindAsync(book, list, programme, id, cancellation), found => TypedResults.Ok(BulletinView.Of(found.Issue)));
 
-    private static async Task<IResult> GetFileAsync(
+    internal static async Task<IResult> GetFileAsync(
         ObligationBook book, ListIssues list, GetIssueFile files, HttpContext context, string programme, string id, string file, CancellationToken cancellation)
     {
         var outcome = await FindAsync(book, list, programme, id, cancellation);
@@ -154,7 +154,7 @@ internal static class BulletinEndpoints
 
     private static IResult GetSigningKey(ManifestSigner signer) => TypedResults.Text(signer.PublicKey, "application/x-pem-file");
 
-    private static async Task<Outcome<FoundIssue>> FindAsync(
+    internal static async Task<Outcome<FoundIssue>> FindAsync(
         ObligationBook book, ListIssues list, string programme, string id, CancellationToken cancellation)
     {
         var known = book.FindProgramme(programme);
@@ -197,7 +197,8 @@ internal static class BulletinEndpoints
         return Path.GetFileNameWithoutExtension(name) == "bulletin" ? title + Path.GetExtension(name) : $"{title}.{name}";
     }
 
-    private sealed record FoundIssue(Programme Programme, PublishedIssue Issue);
-
     private sealed record BulletinFilter(Period? Period, IssueKind? Kind, string? Plan);
 }
+
+/// <summary>A published issue that was asked for, and its programme.</summary>
+internal sealed record FoundIssue(Programme Programme, PublishedIssue Issue);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Reporting.Storage;
@@ -19,7 +20,7 @@ internal sealed partial class ProblemEdge(RequestDelegate next, ILogger<ProblemE
         {
             failure = RefusalTable.OfStatus(e.StatusCode);
         }
-        catch (StorageUnavailableException e) when (!context.Response.HasStarted)
+        catch (Exception e) when (!context.Response.HasStarted && IsOfStorage(e))
         {
             StorageFailed(logger, context.Request.Method, context.GetEndpoint()?.DisplayName, e);
             failure = RefusalTable.OfStatus(StatusCodes.Status503ServiceUnavailable);
@@ -45,6 +46,10 @@ internal sealed partial class ProblemEdge(RequestDelegate next, ILogger<ProblemE
         if (failure is not null)
             await new ProblemResult(failure).ExecuteAsync(context);
     }
+
+    /// <summary>Data protection wraps what keeps it from its keys.</summary>
+    private static bool IsOfStorage(Exception failure) =>
+        failure is StorageUnavailableException || (failure is CryptographicException && failure.InnerException is { } inner && IsOfStorage(inner));
 
     private static bool IsBareRefusal(HttpResponse response) =>
         response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null or 0 };

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Reporting.Web.Access;
+using Reporting.Web.Pages;
 
 namespace Reporting.Web.Problems;
 
@@ -25,6 +27,13 @@ internal sealed class ProblemResult(IReadOnlyList<Refusal> refusals) : IResult
         var english = PrefersEnglish(httpContext.Request);
         var first = refusals[0];
         var form = RefusalTable.Of(first.Code);
+        if (form.Status == StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = RetryAfter.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+        if (PortalSignIn.Is(httpContext.Request))
+        {
+            await AsPage(form, first).ExecuteAsync(httpContext);
+            return;
+        }
         var document = new ProblemDocument(
             "urn:reporting:problem:" + first.Code,
             english ? form.TitleEn : form.TitleZh,
@@ -38,10 +47,19 @@ internal sealed class ProblemResult(IReadOnlyList<Refusal> refusals) : IResult
         response.Headers.ContentLanguage = english ? "en" : "zh-CN";
         response.Headers.CacheControl = "no-store";
         response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
-        if (form.Status == StatusCodes.Status503ServiceUnavailable)
-            response.Headers.RetryAfter = RetryAfter.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
         await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(document, ReportingJson.Options), httpContext.RequestAborted);
     }
+
+    /// <summary>For people with a browser: both languages, and a way on.</summary>
+    private static Page<RefusalPage> AsPage(RefusalForm form, Refusal first) => new(
+        new Dictionary<string, object?>
+        {
+            [nameof(RefusalPage.Title)] = form.TitleZh,
+            [nameof(RefusalPage.TitleEn)] = form.TitleEn,
+            [nameof(RefusalPage.Detail)] = Detail(first, english: false),
+            [nameof(RefusalPage.DetailEn)] = Detail(first, english: true),
+        },
+        form.Status);
 
     internal static bool PrefersEnglish(HttpRequest request)
     {

@@ -36,6 +36,8 @@ internal static class RefusalTable
         ["if-match-malformed"] = new(400, "If-Match 写法有误", "Malformed If-Match header"),
         ["idempotency-key-malformed"] = new(400, "Idempotency-Key 写法有误", "Malformed Idempotency-Key header"),
         ["two-credentials"] = new(400, "密钥与令牌只能用一个", "Key and token at once"),
+        ["form-unreadable"] = new(400, "表单无法读取", "Unreadable form"),
+        ["form-outdated"] = new(400, "页面已失效", "Outdated form"),
         ["bad-request"] = new(400, "请求有误", "Bad request"),
         ["method-not-allowed"] = new(405, "不支持该方法", "Method not allowed"),
         ["body-too-large"] = new(413, "请求过大", "Request body too large"),

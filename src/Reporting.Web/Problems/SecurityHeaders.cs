@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Reporting.Web.Access;
 
 namespace Reporting.Web.Problems;
 
@@ -12,13 +13,23 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
     private const string Policy = "default-src 'none'; frame-ancestors 'none'";
 
+    private const string PortalPolicy =
+        "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.XFrameOptions = "DENY";
-        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal) ? DocsPolicy : Policy;
+        headers.ContentSecurityPolicy = PolicyFor(context.Request);
         return next(context);
+    }
+
+    private static string PolicyFor(HttpRequest request)
+    {
+        if (PortalSignIn.Is(request))
+            return PortalPolicy;
+        return request.Path.StartsWithSegments("/docs", StringComparison.Ordinal) ? DocsPolicy : Policy;
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Reporting.Schedule;
 
 /// <summary>Writes days and quarters as official Chinese texts do.</summary>
-internal static class ChineseDate
+public static class ChineseDate
 {
     /// <summary>2012年4月20日.</summary>
     public static string Of(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日");

@@ -46,6 +46,9 @@ internal static class StorageCall
         }
     }
 
+    /// <summary>The same for a caller that cannot wait otherwise than by standing still; <paramref name="call"/> must not be asynchronous.</summary>
+    public static T Run<T>(string what, Func<T> call) => RunAsync(what, () => Task.FromResult(call()), CancellationToken.None).GetAwaiter().GetResult();
+
     public static Task RunAsync(string what, Func<Task> call, CancellationToken cancellation) =>
         RunAsync(
             what,

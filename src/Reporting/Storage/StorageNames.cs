@@ -24,4 +24,7 @@ internal static class StorageNames
 
     /// <summary>The container of files in the making; what is in it may be deleted once the issue is published.</summary>
     public const string StagedFiles = "work";
+
+    /// <summary>The container of the keys that sign-ins to the pages are protected with.</summary>
+    public const string SignInKeys = "sign-in-keys";
 }

@@ -8,7 +8,7 @@ public sealed class StorageSetup(StorageConnection connection)
         StorageNames.Progress, StorageNames.Projects, StorageNames.Problems, StorageNames.Inspections, StorageNames.Zones,
         StorageNames.Access, StorageNames.Bulletins, StorageNames.Runs, StorageNames.Outbox,
     ];
-    private static readonly string[] ContainerNames = [StorageNames.PublishedFiles, StorageNames.StagedFiles];
+    private static readonly string[] ContainerNames = [StorageNames.PublishedFiles, StorageNames.StagedFiles, StorageNames.SignInKeys];
     private static readonly string[] QueueNames = [StorageNames.Work, StorageNames.Deliveries];
 
     /// <summary>Creates what is missing and leaves the rest alone; may be called by several hosts at once.</summary>
