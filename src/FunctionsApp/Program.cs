@@ -24,7 +24,7 @@ builder.Services.AddSingleton<Pipeline>();
 builder.Services.AddSingleton<IValidateOptions<StorageOptions>, QueueBinding>();
 // Beside the start, not before it: a cold start need not ask for tables that are there already.
 builder.Services.AddHostedService<SetUpStorageBeside>();
-// The pipeline refuses a body over 1 MB with a problem document; the server's own limit (30 MB) need only stand above that.
-builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = 2 * 1024 * 1024);
+// The endpoints have limits of their own and say so in a problem document; the server's need only stand above them.
+builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = ReportingPipeline.MostBodyBytes);
 
 await builder.Build().RunAsync();

@@ -15,6 +15,12 @@ namespace Reporting.Web;
 /// </summary>
 public static class ReportingPipeline
 {
+    /// <summary>
+    /// What a host's server has to let pass, in bytes: a little more than the largest body that an endpoint takes, so that the endpoint can say
+    /// what is too much.
+    /// </summary>
+    public const int MostBodyBytes = WorkbookBody.MostBytes + (1024 * 1024);
+
     /// <summary>Registers the core and everything that the pipeline needs.</summary>
     public static IServiceCollection AddReportingWeb(this IServiceCollection services, IConfiguration configuration)
     {

@@ -45,6 +45,11 @@ public sealed class FunctionTests
         Assert.DoesNotContain("RunOnStartup", FunctionSources.Whole, StringComparison.Ordinal);
     }
 
+    /// <summary>A body that an endpoint takes is not cut off by the server before it.</summary>
+    [Fact]
+    public void Server_LetsPassWhatTheEndpointsTake() => Assert.Contains(
+        "options.Limits.MaxRequestBodySize = ReportingPipeline.MostBodyBytes);", FunctionSources.Whole, StringComparison.Ordinal);
+
     [Fact]
     public void TickSchedule_SaysTheSameTwice()
     {

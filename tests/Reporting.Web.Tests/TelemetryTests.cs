@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using Reporting.Access;
+using Reporting.Delivery;
 using Reporting.Tick;
 using Testing;
 
@@ -22,19 +24,32 @@ public sealed class TelemetryTests(AzuriteFixture azurite)
     public async Task Work_IsToldToTheCollector_WithoutWhatUnitsAndPersonsWrote()
     {
         await using var collector = await CollectorAsync();
-        await using var api = await RunningApi.StartAsync(azurite.FreshStorage(), settings: new() { ["Telemetry:OtlpEndpoint"] = collector.App.Urls.Single() });
+        await using var api = await RunningApi.StartAsync(azurite.FreshStorage(), settings: new()
+        {
+            ["Telemetry:OtlpEndpoint"] = collector.App.Urls.Single(),
+            // The discard port: nobody listens there, so that what went wrong with a mail is told, too.
+            ["Delivery:Mail:Host"] = "127.0.0.1",
+            ["Delivery:Mail:Port"] = "9",
+            ["Delivery:Mail:Security"] = "None",
+            ["Delivery:Mail:From"] = "bulletins@example.cn",
+        });
         var unit = await api.KeyAsync(Role.Unit, "zhengzhou", "填报人赵敏");
         await api.ChangeAsync("PUT", Entry, unit, """{"selfRating":"lagging","percent":10,"progress":"一期厂房主体完工。","nextStep":"安装设备。"}""");
         Assert.Equal(200, (await api.ChangeAsync("POST", Entry + "/submit", unit)).Status);
+        await api.SendAsync("PUT", "/api/henan-2012/subscribers/governor", await api.KeyAsync(Role.Office, person: "孙主任"), """{"name":"周秘书","channel":"email","address":"zhou@example.cn"}""");
+        api.Clock.Now = new DateTimeOffset(2012, 4, 28, 0, 10, 0, TimeSpan.FromHours(8));
         await api.Services.GetRequiredService<RunTick>().RunAsync(Cancellation);
+        await api.Services.GetRequiredService<TakeWork>().RunOnceAsync(Cancellation);
+        Assert.NotEqual(0, await api.Services.GetRequiredService<TakeDeliveries>().RunOnceAsync(Cancellation));
 
         Assert.True(api.Services.GetRequiredService<TracerProvider>().ForceFlush(5000));
         Assert.True(api.Services.GetRequiredService<MeterProvider>().ForceFlush(5000));
+        Assert.True(api.Services.GetRequiredService<LoggerProvider>().ForceFlush(5000));
 
-        Assert.Equal(["/v1/metrics", "/v1/traces"], collector.Received.Select(r => r.Path).Where(p => p != "/v1/logs").Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["/v1/logs", "/v1/metrics", "/v1/traces"], collector.Received.Select(r => r.Path).Distinct().Order(StringComparer.Ordinal));
         var told = string.Concat(collector.Received.Select(r => r.Body));
-        Assert.All(["reporting.entries.submitted", "on-time", "reporting.tick.duration", "henan-2012", "bulletins"], word => Assert.Contains(word, told, StringComparison.Ordinal));
-        Assert.All(["赵敏", "一期厂房", "安装设备", unit], secret => Assert.DoesNotContain(secret, told, StringComparison.Ordinal));
+        Assert.All(["reporting.entries.submitted", "on-time", "reporting.tick.duration", "henan-2012", "bulletins", "governor", "Deferred"], word => Assert.Contains(word, told, StringComparison.Ordinal));
+        Assert.All(["赵敏", "一期厂房", "安装设备", unit, "孙主任", "周秘书", "zhou@example.cn"], secret => Assert.DoesNotContain(secret, told, StringComparison.Ordinal));
     }
 
     [Fact]

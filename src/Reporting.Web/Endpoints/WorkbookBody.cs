@@ -12,7 +12,7 @@ internal sealed class WorkbookBody : IEndpointParameterMetadataProvider
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private const int MostBytes = 4 * 1024 * 1024;
+    public const int MostBytes = 4 * 1024 * 1024;
 
     private WorkbookBody(byte[]? file, Refusal? refusal) => (File, Refusal) = (file, refusal);
 

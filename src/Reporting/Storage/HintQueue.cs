@@ -46,9 +46,17 @@ public abstract class HintQueue(StorageConnection storage, string name)
     /// <summary>Takes up to 32 messages and hides them from others for <paramref name="hiddenFor"/>.</summary>
     public async Task<IReadOnlyList<Hint>> ReceiveAsync(int most, TimeSpan hiddenFor, CancellationToken cancellationToken)
     {
-        var response = await StorageCall.RunAsync(
-            "receive messages", () => queue.ReceiveMessagesAsync(most, hiddenFor, cancellationToken), cancellationToken);
-        return [.. response.Value.Select(m => new Hint(m.MessageId, m.PopReceipt, Decode(m.Body.ToString())))];
+        try
+        {
+            var response = await StorageCall.RunAsync(
+                "receive messages", () => queue.ReceiveMessagesAsync(most, hiddenFor, cancellationToken), cancellationToken);
+            return [.. response.Value.Select(m => new Hint(m.MessageId, m.PopReceipt, Decode(m.Body.ToString())))];
+        }
+        catch (RequestFailedException refused)
+        {
+            // No answer to this question is one about a message.
+            throw new StorageUnavailableException($"Storage did not carry out 'receive messages': {refused.ErrorCode}", refused);
+        }
     }
 
     /// <summary>Removes a handled message; one that another listener took meanwhile stays.</summary>

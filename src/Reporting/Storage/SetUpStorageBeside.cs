@@ -1,3 +1,4 @@
+using Azure;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -31,8 +32,9 @@ public sealed partial class SetUpStorageBeside(StorageSetup setup, TimeProvider 
             await setup.EnsureAsync(cancellationToken);
             return true;
         }
-        catch (StorageUnavailableException failure)
+        catch (Exception failure) when (failure is StorageUnavailableException or RequestFailedException)
         {
+            // Also an answer that no other try will better, such as that of an emulator too old for the client: the host stays up to say so.
             LogUnavailable(logger, failure);
             return false;
         }

@@ -13,7 +13,7 @@ internal static class StorageCall
         "TableNotFound", "TableBeingDeleted", "QueueNotFound", "QueueBeingDeleted", "ContainerNotFound", "ContainerBeingDeleted");
 
     /// <summary>
-    /// Answers below 500 other than 403 and 429 (e.g. 404, 409, 412) are passed on as <see cref="RequestFailedException"/>, unless they say
+    /// Answers below 500 other than 401, 403, 408 and 429 (e.g. 404, 409, 412) are passed on as <see cref="RequestFailedException"/>, unless they say
     /// that the table, queue or container itself is gone.
     /// </summary>
     public static async Task<T> RunAsync<T>(string what, Func<Task<T>> call, CancellationToken cancellation)
@@ -22,7 +22,7 @@ internal static class StorageCall
         {
             return await call();
         }
-        catch (RequestFailedException e) when (e.Status is 0 or 403 or 408 or 429 or >= 500 || LostStore.Contains(e.ErrorCode ?? ""))
+        catch (RequestFailedException e) when (e.Status is 0 or 401 or 403 or 408 or 429 or >= 500 || LostStore.Contains(e.ErrorCode ?? ""))
         {
             throw Unavailable(what, e);
         }

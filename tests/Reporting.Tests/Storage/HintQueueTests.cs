@@ -42,6 +42,16 @@ public sealed class HintQueueTests(AzuriteFixture azurite)
         Assert.Empty(await queue.ReceiveAsync(1, TimeSpan.FromSeconds(1), Cancellation));
     }
 
+    /// <summary>The listener waits and tries again; a queue that cannot be read ends no host.</summary>
+    [Fact]
+    public async Task QueueThatRefuses_IsUnavailable()
+    {
+        await using var storage = new RefusingStorage();
+        var queue = new DeliveryQueue(new StorageConnection(Options.Create(storage.Options)));
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => queue.ReceiveAsync(1, TimeSpan.FromSeconds(1), Cancellation));
+    }
+
     private static void InterlockedMax(ref int most, int seen)
     {
         for (var before = Volatile.Read(ref most); seen > before; before = Volatile.Read(ref most))
