@@ -43,6 +43,9 @@ param publicUrl string = ''
 @maxValue(146000)
 param immutableDays int = 3650
 
+@description('Whether that policy has been locked: the service then takes no template that would write it again, not even the same.')
+param immutabilityLocked bool = false
+
 @description('Who is written to when an issue is missing or parked, a delivery failed, or requests fail.')
 param alertEmails string[] = []
 
@@ -59,6 +62,9 @@ param startOn string
 
 @description('Marks every issue as a demonstration.')
 param demonstration bool = false
+
+@description('Further settings of the app by name, e.g. Catalogue__Folders__0. A deployment puts all settings in place of those that were there: what was set by hand is gone after the next one. No secrets: they belong into the vault.')
+param settings object = {}
 
 var unique = uniqueString(resourceGroup().id, name)
 var storageName = take('${toLower(replace(name, '-', ''))}${unique}', 24)
@@ -106,6 +112,10 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
       enabled: true
       days: 30
     }
+    containerDeleteRetentionPolicy: {
+      enabled: true
+      days: 30
+    }
     isVersioningEnabled: true
   }
 }
@@ -121,7 +131,7 @@ resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2
 ]
 
 // What is published stays as it is. Creating the policy leaves it unlocked, so that a test account can be emptied; locking it is a decision.
-resource immutable 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2023-05-01' = {
+resource immutable 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2023-05-01' = if (!immutabilityLocked) {
   name: '${storage.name}/default/bulletins/default'
   properties: {
     immutabilityPeriodSinceCreationInDays: immutableDays
@@ -277,7 +287,8 @@ var watched = [
   { id: 'tick-failed', severity: 2, query: 'union AppTraces, AppExceptions | where Message has "failed; the next one tries again" or tostring(Properties) has "failed; the next one tries again"' }
   { id: 'outbox-unreadable', severity: 2, query: 'union AppTraces, AppExceptions | where Message has "cannot be read and is left alone" or tostring(Properties) has "cannot be read and is left alone"' }
   { id: 'watch-failed', severity: 2, query: 'union AppTraces, AppExceptions | where Message has "could not be watched" or tostring(Properties) has "could not be watched"' }
-  { id: 'requests-fail', severity: 2, query: 'AppRequests | where toint(ResultCode) >= 500 | summarize failed = sum(ItemCount) | where failed > 5' }
+  // Of the requests over HTTP one in twenty, and more than two.
+  { id: 'requests-fail', severity: 2, query: 'AppRequests | where isnotempty(Url) | summarize failed = sumif(ItemCount, toint(ResultCode) >= 500), total = sum(ItemCount) | where failed > 2 and failed * 20 >= total' }
 ]
 
 resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
@@ -314,6 +325,40 @@ resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
   }
 ]
 
+// All others wait for what the app says; this one for its silence: a secret that is not found, a wrong setting, an app that was stopped.
+resource silence 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = if (!empty(alertEmails)) {
+  name: '${name}-tick-absent'
+  location: location
+  kind: 'LogAlert'
+  properties: {
+    description: 'docs/operations.md, What to do for an alert: tick-absent'
+    severity: 1
+    enabled: true
+    scopes: [logs.id]
+    evaluationFrequency: 'PT15M'
+    windowSize: 'PT1H'
+    criteria: {
+      allOf: [
+        {
+          query: 'AppRequests | where Name has "Tick" and Success == true'
+          timeAggregation: 'Count'
+          operator: 'LessThan'
+          threshold: 1
+          failingPeriods: {
+            numberOfEvaluationPeriods: 1
+            minFailingPeriodsToAlert: 1
+          }
+        }
+      ]
+    }
+    autoMitigate: false
+    muteActionsDuration: 'PT6H'
+    actions: {
+      actionGroups: [alerted.id]
+    }
+  }
+}
+
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = if (!empty(keyVaultName)) {
   name: keyVaultName
 }
@@ -346,6 +391,10 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   name: '${name}-${unique}'
   location: location
   kind: 'functionapp,linux'
+  // By this the Azure Developer CLI finds the app of its service.
+  tags: {
+    'azd-service-name': 'functions'
+  }
   identity: {
     type: 'UserAssigned'
     userAssignedIdentities: {
@@ -358,6 +407,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     keyVaultReferenceIdentity: identity.id
     siteConfig: {
       minTlsVersion: '1.2'
+      ftpsState: 'Disabled'
       linuxFxVersion: flex ? null : 'DOTNET-ISOLATED|10.0'
       healthCheckPath: flex ? null : '/health'
     }
@@ -384,7 +434,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   }
   dependsOn: [containers, storageAccess, insightsAccess, vaultAccess]
 
-  resource settings 'config' = {
+  resource appSettings 'config' = {
     name: 'appsettings'
     properties: union(
       {
@@ -430,7 +480,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
             Delivery__Mail__Port: string(mail!.port)
             Delivery__Mail__Security: mail!.security
             Delivery__Mail__User: mail!.user
-            Delivery__Mail__Password: '@Microsoft.KeyVault(${inVault}${mail!.passwordSecret})'
+            Delivery__Mail__Password: useVault ? '@Microsoft.KeyVault(${inVault}${mail!.passwordSecret})' : fail('The parameter mail needs keyVaultName, where its password is.')
             Delivery__Mail__From: mail!.from
           },
       entra == null
@@ -448,13 +498,32 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
             // The package is read from the account with the identity, since there is no shared key for a file share.
             WEBSITE_RUN_FROM_PACKAGE: '${storage.properties.primaryEndpoints.blob}${packageContainer}/app.zip'
             WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID: identity.id
-          }
+          },
+      settings
     )
+  }
+
+  // Nobody signs in with a password to publish code.
+  resource noFtpPassword 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: {
+      allow: false
+    }
+  }
+
+  resource noPublishingPassword 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: {
+      allow: false
+    }
   }
 }
 
 @description('The app, for publishing the code to it.')
 output functionAppName string = app.name
+
+@description('Where the package goes on Elastic Premium; empty on Flex Consumption, where the deployment takes it.')
+output packageAddress string = flex ? '' : '${storage.properties.primaryEndpoints.blob}${packageContainer}/app.zip'
 
 @description('The address of the API.')
 output address string = 'https://${app.properties.defaultHostName}'

@@ -2,7 +2,8 @@
 using 'main.bicep'
 
 param name = 'bulletins'
-param startOn = '2012-03-20'
+// The day on which you begin; without it nothing is deployed, since issues that nobody meant cannot be taken back.
+param startOn = readEnvironmentVariable('START_ON')
 param keyVaultName = 'bulletins-keys'
 param webhookKeyName = 'webhook-key'
 param mail = {

@@ -28,12 +28,42 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
+    public void Deployment_TakesMainAlone_AndOnlyWhatWasBuiltAndTested()
+    {
+        var deploy = Repository.Read(".github/workflows/deploy.yml");
+
+        Assert.Contains("    if: github.ref == 'refs/heads/main'\n", deploy, StringComparison.Ordinal);
+        Assert.Contains("gh run list --workflow build.yml --commit \"$GITHUB_SHA\" --status success", deploy, StringComparison.Ordinal);
+        Assert.True(deploy.IndexOf("build was green", StringComparison.Ordinal) < deploy.IndexOf("azure/login", StringComparison.Ordinal));
+    }
+
+    /// <summary>Each output of the template that the workflow reads is one that there is, and each variable is in the instructions.</summary>
+    [Fact]
+    public void Deployment_ReadsWhatTheTemplateSays_AndWhatTheInstructionsName()
+    {
+        var deploy = Repository.Read(".github/workflows/deploy.yml");
+        var outputs = OutputUse().Matches(deploy).Select(m => m.Groups[1].Value).Distinct().ToList();
+        var variables = VariableUse().Matches(deploy).Select(m => m.Groups[1].Value).Distinct().ToList();
+
+        Assert.Equal(["address", "functionAppName", "packageAddress"], outputs.Order(StringComparer.Ordinal));
+        Assert.All(outputs, name => Assert.Contains($"\noutput {name} ", Repository.Read("infra/main.bicep"), StringComparison.Ordinal));
+        Assert.True(variables.Count >= 6, string.Join(", ", variables));
+        Assert.All(variables, name => Assert.Contains($"`{name}`", Repository.Read("docs/operations.md"), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Build_DoesWhatABareMachineDoes_AndPublishesWithBothSwitches()
     {
         Assert.Contains("- run: .ci/run", All, StringComparison.Ordinal);
         Assert.Contains("-p:FunctionsWorker=true -p:QuestPdf=true", All, StringComparison.Ordinal);
         Assert.Contains("functions.metadata", All, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("steps[.]infra[.]outputs[.](\\w+)")]
+    private static partial Regex OutputUse();
+
+    [GeneratedRegex("vars[.](\\w+)")]
+    private static partial Regex VariableUse();
 
     [GeneratedRegex("uses: (?<action>.+)$", RegexOptions.Multiline)]
     private static partial Regex UsesLine();

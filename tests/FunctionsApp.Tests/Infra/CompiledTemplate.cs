@@ -17,6 +17,9 @@ public sealed class CompiledTemplate : IAsyncLifetime
     /// <summary>What the compiler said of the parameters, for production and for a test; empty when it was content.</summary>
     public string ParametersOutput { get; private set; } = "";
 
+    /// <summary>What it said of those for production where nobody says on which day the installation begins.</summary>
+    public string WithoutStart { get; private set; } = "";
+
     public string Text { get; private set; } = "";
 
     public JsonElement Variables => Root.GetProperty("variables");
@@ -47,7 +50,8 @@ public sealed class CompiledTemplate : IAsyncLifetime
         (LintExitCode, LintOutput) = await Repository.RunAsync(Repository.Bicep, "lint", source);
         (_, BuildOutput) = await Repository.RunAsync(Repository.Bicep, "build", source, "--outfile", compiled);
         foreach (var parameters in Directory.EnumerateFiles(Path.Combine(Repository.Root, "infra"), "*.bicepparam"))
-            ParametersOutput += (await Repository.RunAsync(Repository.Bicep, "build-params", parameters, "--outfile", Path.Combine(folder.Path, "parameters.json"))).Output;
+            ParametersOutput += await ParametersAsync(parameters, folder, "2012-03-20");
+        WithoutStart = await ParametersAsync(Path.Combine(Repository.Root, "infra", "main.bicepparam"), folder, startOn: null);
         Text = await File.ReadAllTextAsync(compiled, TestContext.Current.CancellationToken);
         template = JsonDocument.Parse(Text);
     }
@@ -57,6 +61,9 @@ public sealed class CompiledTemplate : IAsyncLifetime
         template?.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private static async Task<string> ParametersAsync(string parameters, Testing.TemporaryFolder folder, string? startOn) => (await Repository.RunAsync(
+        Repository.Bicep, new Dictionary<string, string?> { ["START_ON"] = startOn }, "build-params", parameters, "--outfile", Path.Combine(folder.Path, "parameters.json"))).Output;
 
     // NuGet unpacks without the bit.
     private static void MakeExecutable(string program)
