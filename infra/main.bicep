@@ -461,7 +461,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         Publishing__Demonstration: string(demonstration)
         Publishing__PublicUrl: empty(publicUrl) ? 'https://${app.properties.defaultHostName}' : publicUrl
       },
-      empty(startOn) ? {} : { Publishing__StartOn: startOn },
+      empty(startOn) ? (demonstration ? {} : fail('The parameter startOn is empty: name the day on which this installation begins.')) : { Publishing__StartOn: startOn },
       !openTelemetry
         ? {}
         : {

@@ -35,6 +35,17 @@ internal sealed class Allowance(double most, double perSecond)
         }
     }
 
+    /// <summary>Puts back what was taken for something that turned out not to count.</summary>
+    public void GiveBack(string caller)
+    {
+        if (!stores.TryGetValue(caller, out var store))
+            return;
+        lock (store)
+        {
+            store.Tokens = Math.Min(most, store.Tokens + 1);
+        }
+    }
+
     private double Tokens(Store store, TimeSpan now) => Math.Min(most, store.Tokens + (Math.Max(0, (now - store.At).TotalSeconds) * perSecond));
 
     private void Forget(TimeSpan now)

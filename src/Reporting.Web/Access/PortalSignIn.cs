@@ -24,8 +24,8 @@ internal static class PortalSignIn
     // A working day; who goes on working is not interrupted.
     private static readonly TimeSpan Life = TimeSpan.FromHours(10);
 
-    /// <summary>Whether the request is for a page: there the cookie counts, and refusals are pages.</summary>
-    public static bool Is(HttpRequest request) => request.Path.StartsWithSegments("/portal", StringComparison.Ordinal);
+    /// <summary>Whether the request is for a page, however it is written, as routing takes it: there the cookie counts, and refusals are pages.</summary>
+    public static bool Is(HttpRequest request) => request.Path.StartsWithSegments("/portal", StringComparison.OrdinalIgnoreCase);
 
     public static void Configure(CookieAuthenticationOptions options)
     {

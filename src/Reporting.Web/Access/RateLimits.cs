@@ -32,16 +32,30 @@ internal sealed class RateLimits
     {
         // Time that has really passed: a clock that shows another day, or is set, lets nobody through and keeps nobody out.
         var now = clock.GetElapsedTime(start);
+        var endpoint = context.GetEndpoint()?.Metadata;
+        if (endpoint?.GetMetadata<SignInAttempt>() is not null)
+        {
+            await TryAsync(context, now);
+            return;
+        }
         if (Callers.Find(context.User) is { } caller)
         {
             await RunAsync(context, callers.Take(caller.KeyId, now));
             return;
         }
         var address = AddressOf(context);
-        var endpoint = context.GetEndpoint()?.Metadata;
-        var needsCaller = endpoint?.GetMetadata<ReportingEndpoint>() is { Roles.Count: > 0 } || endpoint?.GetMetadata<SignInAttempt>() is not null;
-        // Who forgot the key is counted among the failures: what follows is 401 in any case. So is who signs in, since it may be a guess.
+        var needsCaller = endpoint?.GetMetadata<ReportingEndpoint>() is { Roles.Count: > 0 };
+        // Who forgot the key is counted among the failures: what follows is 401 in any case.
         await RunAsync(context, (needsCaller ? failures : anonymous).Take(address, now));
+    }
+
+    /// <summary>A key that is typed may be a guess, whoever is signed in: it is counted as a failure until it has let somebody in.</summary>
+    private async Task TryAsync(HttpContext context, TimeSpan now)
+    {
+        var address = AddressOf(context);
+        await RunAsync(context, failures.Take(address, now));
+        if (context.Response.StatusCode == StatusCodes.Status302Found)
+            failures.GiveBack(address);
     }
 
     private Task RunAsync(HttpContext context, TimeSpan? wait)

@@ -46,6 +46,15 @@ internal static class IssuePages
         return outcome.Value is { } found ? Show(context, found, null) : new ProblemResult(outcome.Refusals);
     }
 
+    public static async Task<IResult> GetFileAsync(
+        ObligationBook book, ListIssues list, GetIssueFile files, HttpContext context, string programme, string id, string file, CancellationToken cancellation)
+    {
+        var answer = await BulletinEndpoints.GetFileAsync(book, list, files, context, programme, id, file, cancellation);
+        // Unlike a program, a browser may be one that others use when the reader has signed out.
+        context.Response.Headers.CacheControl = "no-store";
+        return answer;
+    }
+
     public static async Task<IResult> VerifyAsync(
         HttpContext context, IAntiforgery antiforgery, ObligationBook book, ListIssues list, VerifyIssue verify, string programme, string id, CancellationToken cancellation)
     {

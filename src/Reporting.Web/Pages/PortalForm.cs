@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Web.Access;
+using Reporting.Web.Problems;
 
 namespace Reporting.Web.Pages;
 
@@ -31,6 +32,8 @@ internal sealed class PortalForm
     {
         options.Cookie.Name = "reporting-form";
         options.Cookie.Path = "/portal";
+        // As that of the sign-in: a page opened by a link from elsewhere must not take the forms of other pages their cookie.
+        options.Cookie.SameSite = SameSiteMode.Lax;
         options.FormFieldName = TokenField;
         // A page that is framed nowhere says so in every answer.
         options.SuppressXFrameOptionsHeader = true;
@@ -51,9 +54,15 @@ internal sealed class PortalForm
         {
             return Unreadable();
         }
-        return await antiforgery.IsRequestValidAsync(context)
-            ? new PortalForm(form)
-            : new Refusal("form-outdated", null, "页面已失效，请返回上一页，刷新后再提交。", "The form is outdated; go back, reload the page and send it again.");
+        try
+        {
+            await antiforgery.ValidateRequestAsync(context);
+            return new PortalForm(form);
+        }
+        catch (AntiforgeryValidationException invalid) when (!ProblemEdge.IsOfStorage(invalid))
+        {
+            return new Refusal("form-outdated", null, "页面已失效，请返回上一页，刷新后再提交。", "The form is outdated; go back, reload the page and send it again.");
+        }
     }
 
     /// <summary>Who looks at the page, with a token for its forms and the cookie that belongs to it.</summary>

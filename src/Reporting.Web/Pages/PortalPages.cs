@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Web.Access;
-using Reporting.Web.Endpoints;
 
 namespace Reporting.Web.Pages;
 
@@ -41,6 +40,6 @@ internal static class PortalPages
         signedIn.MapMethods("/{programme}", reading, IssuePages.GetIssuesAsync);
         signedIn.MapMethods("/{programme}/issues/{id}", reading, IssuePages.GetIssueAsync);
         signedIn.MapPost("/{programme}/issues/{id}", IssuePages.VerifyAsync);
-        signedIn.MapMethods("/{programme}/issues/{id}/{file}", reading, BulletinEndpoints.GetFileAsync);
+        signedIn.MapMethods("/{programme}/issues/{id}/{file}", reading, IssuePages.GetFileAsync);
     }
 }

@@ -12,16 +12,21 @@ internal static class SignInForms
 {
     private const string Home = "/portal";
 
+    private static readonly Refusal unknownKey = new("key-invalid", "key", "密钥不存在、已过期或已收回。", "The key is unknown, expired or revoked.");
+
     public static IResult Show(HttpContext context, string? returnUrl) => Form(context, Local(returnUrl));
 
     public static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery antiforgery, FindCaller find, CancellationToken cancellation)
     {
         var read = await PortalForm.ReadAsync(context, antiforgery, cancellation);
         if (read.Value is not { } form)
-            return new ProblemResult(read.Refusals);
+        {
+            // Signed in already, beside this page or before it was sent again: there is nothing to ask for.
+            return Callers.Find(context.User) is null ? Form(context, Home, StatusCodes.Status400BadRequest, read.Refusals[0]) : TypedResults.LocalRedirect(Home);
+        }
         var (key, goOn) = (form["key"].Trim(), Local(form[PortalSignIn.ReturnTo]));
         if (await find.RunAsync(key, cancellation) is null)
-            return Form(context, goOn, refused: true);
+            return Form(context, goOn, StatusCodes.Status401Unauthorized, unknownKey);
         await PortalSignIn.StartAsync(context, key);
         return TypedResults.LocalRedirect(goOn);
     }
@@ -29,22 +34,22 @@ internal static class SignInForms
     public static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, CancellationToken cancellation)
     {
         var read = await PortalForm.ReadAsync(context, antiforgery, cancellation);
-        if (read.Value is null)
+        if (read.Value is null && Callers.Find(context.User) is not null)
             return new ProblemResult(read.Refusals);
         await context.SignOutAsync(PortalSignIn.SchemeName);
         return TypedResults.LocalRedirect(Home);
     }
 
-    private static Page<SignInPage> Form(HttpContext context, string goOn, bool refused = false) => new(
+    private static Page<SignInPage> Form(HttpContext context, string goOn, int status = StatusCodes.Status200OK, Refusal? refused = null) => new(
         new Dictionary<string, object?>
         {
             [nameof(SignInPage.Reader)] = PortalForm.ReaderOf(context),
             [nameof(SignInPage.ReturnUrl)] = goOn,
             [nameof(SignInPage.Refused)] = refused,
         },
-        refused ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK);
+        status);
 
-    /// <summary>Only a page of ours: an address that somebody else wrote into a link leads home.</summary>
+    /// <summary>Only a page of ours, written as addresses are: what somebody else put into a link leads home.</summary>
     private static string Local(string? address) =>
-        address is not null && (address == Home || address.StartsWith(Home + "/", StringComparison.Ordinal)) && !address.Any(char.IsControl) ? address : Home;
+        address is not null && (address == Home || address.StartsWith(Home + "/", StringComparison.Ordinal)) && address.All(c => c is > ' ' and <= '~') ? address : Home;
 }

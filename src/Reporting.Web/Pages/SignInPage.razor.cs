@@ -13,7 +13,7 @@ public sealed partial class SignInPage
     [Parameter]
     public string ReturnUrl { get; set; } = "";
 
-    /// <summary>Whether the key that was sent is none.</summary>
+    /// <summary>Why the form is shown again; null at first.</summary>
     [Parameter]
-    public bool Refused { get; set; }
+    public Refusal? Refused { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Reporting.Storage;
@@ -47,9 +48,9 @@ internal sealed partial class ProblemEdge(RequestDelegate next, ILogger<ProblemE
             await new ProblemResult(failure).ExecuteAsync(context);
     }
 
-    /// <summary>Data protection wraps what keeps it from its keys.</summary>
-    private static bool IsOfStorage(Exception failure) =>
-        failure is StorageUnavailableException || (failure is CryptographicException && failure.InnerException is { } inner && IsOfStorage(inner));
+    /// <summary>Whether storage is what failed; data protection, and what is built on it, wrap what keeps them from the keys.</summary>
+    internal static bool IsOfStorage(Exception failure) =>
+        failure is StorageUnavailableException || (failure is CryptographicException or AntiforgeryValidationException && failure.InnerException is { } inner && IsOfStorage(inner));
 
     private static bool IsBareRefusal(HttpResponse response) =>
         response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null or 0 };

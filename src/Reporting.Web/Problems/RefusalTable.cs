@@ -190,8 +190,8 @@ internal static class RefusalTable
     {
         StatusCodes.Status401Unauthorized => new("key-missing", null, "请在 X-Api-Key 中提供密钥。", "Send your key in X-Api-Key."),
         StatusCodes.Status403Forbidden => new("role-not-allowed", null, "您的角色无权进行此操作。", "Your role may not do this."),
-        StatusCodes.Status404NotFound => new("not-found", null, "请核对地址，见 /docs。", "Check the address; see /docs."),
-        StatusCodes.Status405MethodNotAllowed => new("method-not-allowed", null, "该地址不支持此方法，见 Allow。", "This address does not take the method; see Allow."),
+        StatusCodes.Status404NotFound => new("not-found", null, "请核对地址；接口地址见 /docs。", "Check the address; see /docs."),
+        StatusCodes.Status405MethodNotAllowed => new("method-not-allowed", null, "该地址不支持此请求方法，可用的方法见响应头 Allow。", "This address does not take the method; see Allow."),
         StatusCodes.Status413PayloadTooLarge => new("body-too-large", null, "请求超过1 MB。", "The body is larger than 1 MB."),
         StatusCodes.Status415UnsupportedMediaType => new("unsupported-media-type", null, "Content-Type 应为 application/json。", "Content-Type must be application/json."),
         StatusCodes.Status503ServiceUnavailable => new(StorageUnavailable, null, "存储暂不可用，未保存的内容请稍后重新提交。", "Storage does not answer; send again later what was not confirmed."),

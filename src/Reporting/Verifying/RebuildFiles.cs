@@ -59,12 +59,11 @@ public sealed class RebuildFiles(IEnumerable<IBulletinRenderer> renderers, FontS
 
     private static VerificationCheck Needs(string file, List<(string Needed, string Here)> others)
     {
-        var needed = string.Join("; ", others.Select(part => part.Needed));
-        var here = string.Join("; ", others.Select(part => part.Here));
+        string All(string between, Func<(string Needed, string Here), string> part) => string.Join(between, others.Select(part));
         return VerifyFiles.NotChecked(
             "rebuild",
             file,
-            $"此处重新生成的文件与之不同；核对须用 {needed}，此处为 {here}",
-            $"what is made again here is another file; to compare it takes {needed}, and here is {here}");
+            $"此处重新生成的文件与之不同；核对须用 {All("、", part => part.Needed)}，此处为 {All("、", part => part.Here)}",
+            $"what is made again here is another file; to compare it takes {All(", ", part => part.Needed)}, and here is {All(", ", part => part.Here)}");
     }
 }

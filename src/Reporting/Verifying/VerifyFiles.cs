@@ -45,7 +45,7 @@ public sealed class VerifyFiles(RebuildFiles rebuild)
         if (!files.TryGetValue(Manifest.SignatureName, out var signature))
             return Failed("signature", Manifest.SignatureName, "缺少文件", "the file is missing");
         return publicKeys.Any(key => ManifestSigner.Verify(manifest, signature, key))
-            ? Passed("signature", Manifest.SignatureName, "签名与所信公钥相符", "the signature is of the trusted key")
+            ? Passed("signature", Manifest.SignatureName, "签名与受信任的公钥相符", "the signature is of the trusted key")
             : Failed("signature", Manifest.SignatureName, "清单或签名被改动，或由另一密钥签名", "manifest or signature were changed, or another key signed");
     }
 

@@ -22,6 +22,8 @@ public sealed class InfraTests(CompiledTemplate template) : IClassFixture<Compil
     {
         Assert.Contains("START_ON", template.WithoutStart, StringComparison.Ordinal);
         Assert.False(template.Parameters.GetProperty("startOn").TryGetProperty("defaultValue", out _));
+        // A variable that is there and empty, as in a workflow where nobody set it, passes the compiler.
+        Assert.Contains("if(empty(parameters('startOn')), if(parameters('demonstration'), createObject(), fail(", Settings, StringComparison.Ordinal);
     }
 
     [Fact]

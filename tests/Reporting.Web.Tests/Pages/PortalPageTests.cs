@@ -70,7 +70,7 @@ public sealed class PortalPageTests(BulletinTests.PublishedApi published, Chromi
             new HttpRequestMessage(HttpMethod.Get, $"/api/henan-2012/bulletins/2012Q1-bulletin-nev/{file}") { Headers = { { "X-Api-Key", RunningApi.AdminKey } } },
             TestContext.Current.CancellationToken);
 
-        Assert.Equal((200, type), (served.Status, served.Headers["content-type"]));
+        Assert.Equal((200, type, "no-store"), (served.Status, served.Headers["content-type"], served.Headers["cache-control"]));
         Assert.Equal(await asked.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), await served.BodyAsync());
         await page.Context.DisposeAsync();
     }

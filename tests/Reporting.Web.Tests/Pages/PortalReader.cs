@@ -18,14 +18,16 @@ internal sealed partial class PortalReader(Uri host) : IDisposable
     /// <summary>Fills in the form of the page at <paramref name="page"/>, with the token it carries.</summary>
     public async Task<PageAnswer> PostAsync(string page, string action, params (string Name, string Value)[] fields)
     {
-        var token = Token().Match((await GetAsync(page)).Body).Groups[1].Value;
-        return await PostAsync(action, [.. fields, ("form", token)]);
+        return await PostAsync(action, [.. fields, ("form", TokenIn((await GetAsync(page)).Body))]);
     }
 
     public Task<PageAnswer> PostAsync(string action, params (string Name, string Value)[] fields) => SendAsync(new HttpRequestMessage(HttpMethod.Post, action)
     {
         Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
     });
+
+    /// <summary>What the forms of a page carry.</summary>
+    public static string TokenIn(string page) => Token().Match(page).Groups[1].Value;
 
     public Task<PageAnswer> SignInAsync(string key) => PostAsync("/portal/sign-in", "/portal/sign-in", ("key", key));
 

@@ -1,5 +1,10 @@
+using System.Xml.Linq;
 using Azure.Storage.Blobs;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Reporting.Access;
+using Reporting.Storage;
+using Reporting.Web.Access;
 using Testing;
 
 namespace Reporting.Web.Tests.Pages;
@@ -39,6 +44,9 @@ public sealed class SignInTests(AzuriteFixture azurite)
 
         var cookie = signedIn.Response.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("reporting-portal=", StringComparison.Ordinal));
         Assert.EndsWith("; path=/portal; secure; samesite=lax; httponly", cookie, StringComparison.Ordinal);
+        using var another = ReaderOf(api);
+        var form = (await another.GetAsync("/portal/sign-in")).Response.Headers.GetValues("Set-Cookie").Single();
+        Assert.EndsWith("; path=/portal; samesite=lax; httponly", form, StringComparison.Ordinal);
         Assert.DoesNotContain("expires", cookie, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -65,6 +73,7 @@ public sealed class SignInTests(AzuriteFixture azurite)
     [InlineData("/portalx/henan-2012")]
     [InlineData("/api/programmes")]
     [InlineData("/portal/\n/elsewhere.test")]
+    [InlineData("/portal/中")]
     public async Task AddressThatIsNoPage_LeadsHome(string address)
     {
         await using var api = await RunningApi.StartAsync(storage);
@@ -73,6 +82,17 @@ public sealed class SignInTests(AzuriteFixture azurite)
         var signedIn = await reader.PostAsync("/portal/sign-in", "/portal/sign-in", ("key", await api.KeyAsync(Role.Leader)), ("returnUrl", address));
 
         Assert.Equal((302, "/portal"), (signedIn.Status, signedIn.Location));
+    }
+
+    [Fact]
+    public async Task PageInCapitals_IsAPageToo()
+    {
+        await using var api = await RunningApi.StartAsync(storage);
+        using var reader = ReaderOf(api);
+
+        var asked = await reader.GetAsync("/Portal/henan-2012");
+
+        Assert.Equal((302, "/portal/sign-in?returnUrl=%2FPortal%2Fhenan-2012"), (asked.Status, asked.Location));
     }
 
     [Fact]
@@ -124,15 +144,39 @@ public sealed class SignInTests(AzuriteFixture azurite)
         Assert.Equal(302, (await there.GetAsync(Issues)).Status);
     }
 
+    /// <summary>Of a key that both know, so that it hangs on the keys of sign-ins alone.</summary>
     [Fact]
     public async Task Host_OfAnotherStorage_TakesNoSignIn()
     {
-        using var reader = await SignedInAsync();
+        await using var api = await RunningApi.StartAsync(storage);
         await using var another = await RunningApi.StartAsync(azurite.FreshStorage());
+        using var reader = ReaderOf(api);
         using var there = ReaderOf(another);
+        Assert.Equal(302, (await reader.SignInAsync(RunningApi.AdminKey)).Status);
+        Assert.Equal(200, (await reader.GetAsync(Issues)).Status);
         there.Cookies.Add("reporting-portal", reader.Cookies["reporting-portal"]);
 
         Assert.Equal(302, (await there.GetAsync(Issues)).Status);
+    }
+
+    /// <summary>Both have looked before either has made one.</summary>
+    [Fact]
+    public async Task TwoHosts_ThatBothFindNoKey_EndWithOne()
+    {
+        await using var api = await RunningApi.StartAsync(storage);
+        var blobs = api.Services.GetRequiredService<SignInKeyBlobs>();
+        var (first, second) = (new SignInKeys(blobs, NullLogger<SignInKeys>.Instance), new SignInKeys(blobs, NullLogger<SignInKeys>.Instance));
+        Assert.Empty(first.GetAllElements());
+        Assert.Empty(second.GetAllElements());
+
+        first.StoreElement(new XElement("key", 1), "key-of-the-first");
+        second.StoreElement(new XElement("key", 2), "key-of-the-second");
+        second.StoreElement(new XElement("revocation", 3), "revocation-of-all");
+
+        Assert.Equal(["1", "3"], first.GetAllElements().Select(element => element.Value));
+        Assert.Equal(["1", "3"], second.GetAllElements().Select(element => element.Value));
+        second.StoreElement(new XElement("key", 4), "key-of-a-later-day");
+        Assert.Equal(["1", "4", "3"], first.GetAllElements().Select(element => element.Value));
     }
 
     [Fact]
@@ -149,8 +193,36 @@ public sealed class SignInTests(AzuriteFixture azurite)
         Assert.EndsWith(".xml", Assert.Single(await NamesAsync(keys)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task SignIn_ThatNoPageHasShown_SignsNobodyIn()
+    {
+        await using var api = await RunningApi.StartAsync(storage);
+        using var reader = ReaderOf(api);
+
+        var refused = await reader.PostAsync("/portal/sign-in", ("key", await api.KeyAsync(Role.Leader)), ("form", "invented"));
+
+        Assert.Equal(400, refused.Status);
+        Assert.Contains("页面已失效", refused.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("reporting-portal", reader.Cookies.Keys);
+    }
+
+    /// <summary>Two pages of one browser: what the one does leaves the other usable.</summary>
+    [Fact]
+    public async Task FormOfAnotherPage_OfThisBrowser_DoesNotGetInTheWay()
+    {
+        await using var api = await RunningApi.StartAsync(storage);
+        using var reader = ReaderOf(api);
+        var key = await api.KeyAsync(Role.Leader);
+        var second = (await reader.GetAsync("/portal/sign-in")).Body;
+        await reader.SignInAsync(key);
+
+        Assert.Equal((302, "/portal"), await FormOfAsync(reader.PostAsync("/portal/sign-in", ("key", key), ("form", PortalReader.TokenIn(second)))));
+        var page = (await reader.GetAsync(Issues)).Body;
+        await reader.PostAsync(Issues, "/portal/sign-out");
+        Assert.Equal((302, "/portal"), await FormOfAsync(reader.PostAsync("/portal/sign-out", ("form", PortalReader.TokenIn(page)))));
+    }
+
     [Theory]
-    [InlineData("/portal/sign-in")]
     [InlineData("/portal/sign-out")]
     [InlineData("/portal/henan-2012/issues/2012Q1-bulletin-nev")]
     public async Task Form_ThatNoPageHasShown_DoesNothing(string action)
@@ -164,7 +236,6 @@ public sealed class SignInTests(AzuriteFixture azurite)
 
         Assert.Equal(400, refused.Status);
         Assert.Contains("页面已失效", refused.Body, StringComparison.Ordinal);
-        Assert.False(refused.Response.Headers.Contains("Set-Cookie"));
         Assert.Equal(200, (await reader.GetAsync(Issues)).Status);
     }
 
@@ -198,7 +269,65 @@ public sealed class SignInTests(AzuriteFixture azurite)
         await using var api = await RunningApi.StartAsync(storage, settings: new() { ["RateLimits:FailuresPerMinute"] = "2" });
         using var reader = ReaderOf(api);
 
-        Assert.Equal([401, 401, 429], new[] { await reader.SignInAsync("a"), await reader.SignInAsync("b"), await reader.SignInAsync("c") }.Select(answer => answer.Status));
+        var key = await api.KeyAsync(Role.Leader);
+
+        // Who signs in uses nothing up, and who has signed in may guess no more than others.
+        foreach (var (typed, status) in ((string, int)[])[(key, 302), (key, 302), ("a", 401), (key, 302), ("b", 401), ("c", 429), (key, 429)])
+            Assert.Equal((typed, status), (typed, (await reader.SignInAsync(typed)).Status));
+    }
+
+    [Fact]
+    public async Task StorageThatIsGone_IsNotCalledAnOutdatedForm()
+    {
+        using var reader = await SignedInAsync();
+        await using var another = await RunningApi.StartAsync(storage, retries: 0);
+        await new BlobContainerClient(storage, "sign-in-keys").DeleteAsync(cancellationToken: Cancellation);
+        using var there = ReaderOf(another);
+        foreach (var (name, value) in reader.Cookies)
+            there.Cookies.Add(name, value);
+
+        Assert.Equal(503, (await there.PostAsync("/portal/sign-in", ("key", "a"), ("form", "of the time before"))).Status);
+    }
+
+    [Fact]
+    public async Task WhatIsNoKeyInTheContainer_KeepsNobodyOut()
+    {
+        await using var api = await RunningApi.StartAsync(storage);
+        await new BlobContainerClient(storage, "sign-in-keys").UploadBlobAsync("notes.txt", BinaryData.FromString("not a key"), Cancellation);
+        using var reader = ReaderOf(api);
+
+        Assert.Equal(302, (await reader.SignInAsync(await api.KeyAsync(Role.Leader))).Status);
+        Assert.Equal(200, (await reader.GetAsync(Issues)).Status);
+    }
+
+    [Theory]
+    [InlineData("GET", "/portal")]
+    [InlineData("HEAD", "/portal")]
+    [InlineData("GET", "/portal/henan-2012")]
+    [InlineData("GET", "/portal/henan-2012/issues/2012Q1-bulletin-nev")]
+    [InlineData("POST", "/portal/henan-2012/issues/2012Q1-bulletin-nev")]
+    [InlineData("GET", "/portal/henan-2012/issues/2012Q1-bulletin-nev/pdf")]
+    public async Task EveryOtherPage_AsksForASignIn_AlsoOfWhoSendsAKey(string method, string path)
+    {
+        await using var api = await RunningApi.StartAsync(storage);
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = api.Http.BaseAddress };
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Headers = { { "X-Api-Key", RunningApi.AdminKey } } };
+
+        using var answer = await http.SendAsync(request, Cancellation);
+
+        Assert.Equal(302, (int)answer.StatusCode);
+        Assert.StartsWith("/portal/sign-in?returnUrl=%2Fportal", answer.Headers.Location?.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public async Task Page_SaysWhenItShowsADemonstration(string demonstration, bool said)
+    {
+        await using var api = await RunningApi.StartAsync(storage, settings: new() { ["Publishing:Demonstration"] = demonstration });
+        using var reader = ReaderOf(api);
+
+        Assert.Equal(said, (await reader.GetAsync("/portal/sign-in")).Body.Contains("演示数据", StringComparison.Ordinal));
     }
 
     [Fact]
