@@ -42,8 +42,7 @@ public static class ReportingEndpoints
             if (endpoint.Handler is not { } handler)
                 continue;
             string[] methods = endpoint.Method == "GET" ? ["GET", "HEAD"] : [endpoint.Method];
-            var route = RouteHandlerServices.Map(routes, "/" + endpoint.Pattern, handler, methods, RequestDelegateFactory.InferMetadata, MadeWhenCalled)
-                .WithName(endpoint.Name).WithMetadata(endpoint);
+            var route = Map(routes, "/" + endpoint.Pattern, handler, methods).WithName(endpoint.Name).WithMetadata(endpoint);
             if (endpoint.Summary.Length > 0)
                 route.WithSummary(endpoint.Summary);
             if (endpoint.Tag.Length > 0)
@@ -57,9 +56,12 @@ public static class ReportingEndpoints
     }
 
     /// <summary>
-    /// The code that binds a handler's parameters is compiled at the handler's first request: for all hundred handlers at once it would
-    /// take the first request of a host half a second. What their signatures say is still read, and checked, for all of them.
+    /// Maps a handler whose code for binding its parameters is compiled at its first request: for all hundred handlers at once it would take the
+    /// first request of a host half a second. What their signatures say is still read, and checked, for all of them.
     /// </summary>
+    internal static RouteHandlerBuilder Map(IEndpointRouteBuilder routes, string pattern, Delegate handler, string[] methods) =>
+        RouteHandlerServices.Map(routes, pattern, handler, methods, RequestDelegateFactory.InferMetadata, MadeWhenCalled);
+
     private static RequestDelegateResult MadeWhenCalled(Delegate handler, RequestDelegateFactoryOptions options, RequestDelegateMetadataResult? metadata)
     {
         var made = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(handler, options, metadata).RequestDelegate);

@@ -16,6 +16,8 @@ internal static class PortalPages
 
     private static readonly string[] reading = ["GET", "HEAD"];
 
+    private static readonly string[] form = ["POST"];
+
     public static IEnumerable<ReportingEndpoint> All =>
     [
         new("Pages", "GET", "portal/{*path}", []),
@@ -31,15 +33,15 @@ internal static class PortalPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         var open = routes.MapGroup("/portal").ExcludeFromDescription();
-        open.MapMethods("/portal.css", reading, PortalStyle.Get);
-        open.MapMethods("/sign-in", reading, SignInForms.Show);
-        open.MapPost("/sign-in", SignInForms.SignInAsync).WithMetadata(new SignInAttempt());
-        open.MapPost("/sign-out", SignInForms.SignOutAsync);
+        ReportingEndpoints.Map(open, "/portal.css", PortalStyle.Get, reading);
+        ReportingEndpoints.Map(open, "/sign-in", SignInForms.Show, reading);
+        ReportingEndpoints.Map(open, "/sign-in", SignInForms.SignInAsync, form).WithMetadata(new SignInAttempt());
+        ReportingEndpoints.Map(open, "/sign-out", SignInForms.SignOutAsync, form);
         var signedIn = routes.MapGroup("/portal").ExcludeFromDescription().RequireAuthorization();
-        signedIn.MapMethods("/", reading, IssuePages.GetProgrammes);
-        signedIn.MapMethods("/{programme}", reading, IssuePages.GetIssuesAsync);
-        signedIn.MapMethods("/{programme}/issues/{id}", reading, IssuePages.GetIssueAsync);
-        signedIn.MapPost("/{programme}/issues/{id}", IssuePages.VerifyAsync);
-        signedIn.MapMethods("/{programme}/issues/{id}/{file}", reading, IssuePages.GetFileAsync);
+        ReportingEndpoints.Map(signedIn, "/", IssuePages.GetProgrammes, reading);
+        ReportingEndpoints.Map(signedIn, "/{programme}", IssuePages.GetIssuesAsync, reading);
+        ReportingEndpoints.Map(signedIn, "/{programme}/issues/{id}", IssuePages.GetIssueAsync, reading);
+        ReportingEndpoints.Map(signedIn, "/{programme}/issues/{id}", IssuePages.VerifyAsync, form);
+        ReportingEndpoints.Map(signedIn, "/{programme}/issues/{id}/{file}", IssuePages.GetFileAsync, reading);
     }
 }

@@ -144,6 +144,31 @@ public sealed class SignInTests(AzuriteFixture azurite)
         Assert.Equal(302, (await there.GetAsync(Issues)).Status);
     }
 
+    [Fact]
+    public async Task Home_ListsTheProgrammes_WhereThereAreSeveral_AndLeadsToTheOnlyOneOtherwise()
+    {
+        using var folder = new TemporaryFolder();
+        var data = Repository.Path("data", "henan-2012");
+        foreach (var file in Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories))
+        {
+            var copy = new FileInfo(Path.Combine(folder.Path, Path.GetRelativePath(data, file)));
+            copy.Directory?.Create();
+            await File.WriteAllTextAsync(copy.FullName, (await File.ReadAllTextAsync(file, Cancellation)).Replace("\"id\": \"henan-2012\"", "\"id\": \"henan-copy\"", StringComparison.Ordinal), Cancellation);
+        }
+        await using var several = await RunningApi.StartAsync(storage, settings: new() { ["Catalogue:Folders:0"] = data, ["Catalogue:Folders:1"] = folder.Path });
+        await using var one = await RunningApi.StartAsync(storage);
+        using var reader = ReaderOf(several);
+        using var another = ReaderOf(one);
+        await reader.SignInAsync(RunningApi.AdminKey);
+        await another.SignInAsync(RunningApi.AdminKey);
+
+        var home = (await reader.GetAsync("/portal")).Body;
+
+        Assert.All(["henan-2012", "henan-copy"], programme => Assert.Contains($"href=\"/portal/{programme}\"", home, StringComparison.Ordinal));
+        Assert.Equal(200, (await reader.GetAsync("/portal/henan-copy")).Status);
+        Assert.Equal((302, Issues), await FormOfAsync(another.GetAsync("/portal")));
+    }
+
     /// <summary>Of a key that both know, so that it hangs on the keys of sign-ins alone.</summary>
     [Fact]
     public async Task Host_OfAnotherStorage_TakesNoSignIn()
