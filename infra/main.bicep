@@ -46,7 +46,7 @@ param immutableDays int = 3650
 @description('Whether that policy has been locked: the service then takes no template that would write it again, not even the same.')
 param immutabilityLocked bool = false
 
-@description('Who is written to when an issue is missing or parked, a delivery failed, or requests fail.')
+@description('Who is written to when the app does not run, an issue is missing or parked, a delivery failed, or requests fail.')
 param alertEmails string[] = []
 
 @description('Whether host and app send their telemetry by OpenTelemetry. Azure China needs it: sign-in with the identity, the only one here, works there in no other way (docs/operations.md).')
@@ -387,6 +387,9 @@ resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   }
 }
 
+// From which the app runs on Elastic Premium.
+var package = '${storage.properties.primaryEndpoints.blob}${packageContainer}/app.zip'
+
 resource app 'Microsoft.Web/sites@2024-04-01' = {
   name: '${name}-${unique}'
   location: location
@@ -496,7 +499,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
             FUNCTIONS_EXTENSION_VERSION: '~4'
             FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated'
             // The package is read from the account with the identity, since there is no shared key for a file share.
-            WEBSITE_RUN_FROM_PACKAGE: '${storage.properties.primaryEndpoints.blob}${packageContainer}/app.zip'
+            WEBSITE_RUN_FROM_PACKAGE: package
             WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID: identity.id
           },
       settings
@@ -523,7 +526,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
 output functionAppName string = app.name
 
 @description('Where the package goes on Elastic Premium; empty on Flex Consumption, where the deployment takes it.')
-output packageAddress string = flex ? '' : '${storage.properties.primaryEndpoints.blob}${packageContainer}/app.zip'
+output packageAddress string = flex ? '' : package
 
 @description('The address of the API.')
 output address string = 'https://${app.properties.defaultHostName}'

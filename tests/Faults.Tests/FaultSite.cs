@@ -38,13 +38,15 @@ internal sealed class FaultSite : IAsyncDisposable
     private readonly TemporaryFolder folder = new();
     private readonly ServiceProvider services;
     private readonly string storage;
+    private readonly CatalogueCopy? copy;
     private readonly string catalogue;
 
     private FaultSite(string storage, DateTimeOffset now, IReadOnlyList<string>? plans)
     {
         this.storage = storage;
         Now = now;
-        catalogue = plans is null ? Original : CopyWith(plans);
+        copy = plans is null ? null : CopyWith(plans);
+        catalogue = copy?.Folder ?? Original;
         var settings = new Dictionary<string, string?>
         {
             ["Storage:ConnectionString"] = storage,
@@ -163,20 +165,17 @@ internal sealed class FaultSite : IAsyncDisposable
         return await IsSettledAsync();
     }
 
-    private string CopyWith(IReadOnlyList<string> plans)
+    private static CatalogueCopy CopyWith(IReadOnlyList<string> plans)
     {
-        var copy = Path.Combine(folder.Path, "catalogue");
-        foreach (var file in Directory.EnumerateFiles(Original, "*.json", SearchOption.AllDirectories))
+        var copy = new CatalogueCopy();
+        copy.Edit("calendar.json", text =>
         {
-            var target = Path.Combine(copy, Path.GetRelativePath(Original, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target) ?? copy);
-            File.Copy(file, target);
-        }
-        var calendar = JsonNode.Parse(File.ReadAllText(Path.Combine(copy, "calendar.json"))) ?? throw new InvalidOperationException("No calendar.");
-        var rule = calendar["kinds"]?[0]?.DeepClone() ?? throw new InvalidOperationException("No kinds.");
-        rule["plans"] = new JsonArray([.. plans.Select(plan => JsonValue.Create(plan))]);
-        calendar["kinds"] = new JsonArray(rule);
-        File.WriteAllText(Path.Combine(copy, "calendar.json"), calendar.ToJsonString());
+            var calendar = JsonNode.Parse(text) ?? throw new InvalidOperationException("No calendar.");
+            var rule = calendar["kinds"]?[0]?.DeepClone() ?? throw new InvalidOperationException("No kinds.");
+            rule["plans"] = new JsonArray([.. plans.Select(plan => JsonValue.Create(plan))]);
+            calendar["kinds"] = new JsonArray(rule);
+            return calendar.ToJsonString();
+        });
         return copy;
     }
 
@@ -196,6 +195,7 @@ internal sealed class FaultSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
+        copy?.Dispose();
         folder.Dispose();
     }
 }

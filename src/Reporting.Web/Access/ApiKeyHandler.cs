@@ -20,6 +20,9 @@ internal sealed class ApiKeyHandler(
     public const string SchemeName = "ApiKey";
     public const string Header = "X-Api-Key";
 
+    /// <summary>What is said of a key that lets nobody in.</summary>
+    public static Refusal Invalid(string field) => new Refusal("key-invalid", field, "密钥不存在、已过期或已收回。", "The key is unknown, expired or revoked.");
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var values = Request.Headers[Header];
@@ -35,7 +38,7 @@ internal sealed class ApiKeyHandler(
     {
         Response.Headers.WWWAuthenticate = entra.Value.IsOn ? $"{SchemeName}, {EntraTokens.SchemeName}" : SchemeName;
         var refusal = Request.Headers.ContainsKey(Header)
-            ? new Refusal("key-invalid", Header, "密钥不存在、已过期或已收回。", "The key is unknown, expired or revoked.")
+            ? Invalid(Header)
             : RefusalTable.OfStatus(StatusCodes.Status401Unauthorized);
         return new ProblemResult(refusal).ExecuteAsync(Context);
     }

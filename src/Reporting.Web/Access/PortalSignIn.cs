@@ -17,6 +17,9 @@ internal static class PortalSignIn
 {
     public const string SchemeName = "Portal";
 
+    /// <summary>Below it are the pages, and nothing else.</summary>
+    public const string Root = "/portal";
+
     public const string ReturnTo = "returnUrl";
 
     private const string KeyClaim = "key-sha256";
@@ -25,20 +28,20 @@ internal static class PortalSignIn
     private static readonly TimeSpan Life = TimeSpan.FromHours(10);
 
     /// <summary>Whether the request is for a page, however it is written, as routing takes it: there the cookie counts, and refusals are pages.</summary>
-    public static bool Is(HttpRequest request) => request.Path.StartsWithSegments("/portal", StringComparison.OrdinalIgnoreCase);
+    public static bool Is(HttpRequest request) => request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
 
     public static void Configure(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = "reporting-portal";
         options.Cookie.HttpOnly = true;
-        options.Cookie.Path = "/portal";
+        options.Cookie.Path = Root;
         // Lax, so that a link in a mail finds the reader signed in; forms carry a token of their own.
         options.Cookie.SameSite = SameSiteMode.Lax;
         // Never over plain HTTP, but for a browser on the same machine.
         options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
         options.ExpireTimeSpan = Life;
         options.SlidingExpiration = true;
-        options.LoginPath = "/portal/sign-in";
+        options.LoginPath = Root + "/sign-in";
         options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToLogin = AskToSignIn;
     }
@@ -50,7 +53,7 @@ internal static class PortalSignIn
     private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
-        var goOn = request.Method is "GET" or "HEAD" ? request.GetEncodedPathAndQuery() : "/portal";
+        var goOn = request.Method is "GET" or "HEAD" ? request.GetEncodedPathAndQuery() : Root;
         context.Response.Redirect($"{context.Options.LoginPath}?{ReturnTo}={Uri.EscapeDataString(goOn)}");
         return Task.CompletedTask;
     }

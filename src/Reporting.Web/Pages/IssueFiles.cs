@@ -1,4 +1,5 @@
 using Reporting.Publishing;
+using Reporting.Web.Access;
 
 namespace Reporting.Web.Pages;
 
@@ -15,7 +16,7 @@ internal static class IssueFiles
     /// <summary>Those that prove where the figures come from.</summary>
     public static IEnumerable<(string File, string Name)> ToCheck(PublishedIssue issue) => Proof.Where(file => Has(issue, file.File));
 
-    public static string Address(PublishedIssue issue, string file) => $"/portal/{issue.Key.Programme}/issues/{issue.Id}/{file}";
+    public static string Address(PublishedIssue issue, string file) => $"{PortalSignIn.Root}/{issue.Key.Programme}/issues/{issue.Id}/{file}";
 
     private static bool Has(PublishedIssue issue, string file) => issue.Files.Any(stored => stored.Name == GetIssueFile.ShortNames[file]);
 }

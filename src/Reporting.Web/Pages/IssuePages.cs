@@ -4,6 +4,7 @@ using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Publishing;
 using Reporting.Verifying;
+using Reporting.Web.Access;
 using Reporting.Web.Endpoints;
 using Reporting.Web.Problems;
 
@@ -13,7 +14,7 @@ namespace Reporting.Web.Pages;
 internal static class IssuePages
 {
     public static IResult GetProgrammes(HttpContext context, Programmes programmes) => programmes.All is [var only]
-        ? TypedResults.LocalRedirect($"/portal/{only.Id}")
+        ? TypedResults.LocalRedirect($"{PortalSignIn.Root}/{only.Id}")
         : new Page<ProgrammesPage>(new Dictionary<string, object?>
         {
             [nameof(ProgrammesPage.Reader)] = PortalForm.ReaderOf(context),

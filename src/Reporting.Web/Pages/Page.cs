@@ -9,14 +9,14 @@ namespace Reporting.Web.Pages;
 
 /// <summary>Answers with a page, which no cache keeps; made whole before anything is sent, so that a failure can still be told.</summary>
 /// <param name="parameters">The component's parameters by name.</param>
-internal sealed class Page<T>(IReadOnlyDictionary<string, object?> parameters, int status = StatusCodes.Status200OK) : IResult
+internal sealed class Page<T>(Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK) : IResult
     where T : IComponent
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         await using var renderer = new HtmlRenderer(httpContext.RequestServices, httpContext.RequestServices.GetRequiredService<ILoggerFactory>());
         var html = await renderer.Dispatcher.InvokeAsync(
-            async () => (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(new Dictionary<string, object?>(parameters)))).ToHtmlString());
+            async () => (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());
         var response = httpContext.Response;
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";

@@ -31,7 +31,7 @@ internal sealed class PortalForm
     public static void AddTo(IServiceCollection services) => services.AddAntiforgery(options =>
     {
         options.Cookie.Name = "reporting-form";
-        options.Cookie.Path = "/portal";
+        options.Cookie.Path = PortalSignIn.Root;
         // As that of the sign-in: a page opened by a link from elsewhere must not take the forms of other pages their cookie.
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.FormFieldName = TokenField;

@@ -12,7 +12,9 @@ namespace Reporting.Web.Pages;
 /// </summary>
 internal static class PortalPages
 {
-    public const string StyleAddress = "/portal/portal.css";
+    public const string StyleAddress = PortalSignIn.Root + Style;
+
+    private const string Style = "/portal.css";
 
     private static readonly string[] reading = ["GET", "HEAD"];
 
@@ -32,12 +34,12 @@ internal static class PortalPages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var open = routes.MapGroup("/portal").ExcludeFromDescription();
-        ReportingEndpoints.Map(open, "/portal.css", PortalStyle.Get, reading);
+        var open = routes.MapGroup(PortalSignIn.Root).ExcludeFromDescription();
+        ReportingEndpoints.Map(open, Style, PortalStyle.Get, reading);
         ReportingEndpoints.Map(open, "/sign-in", SignInForms.Show, reading);
         ReportingEndpoints.Map(open, "/sign-in", SignInForms.SignInAsync, form).WithMetadata(new SignInAttempt());
         ReportingEndpoints.Map(open, "/sign-out", SignInForms.SignOutAsync, form);
-        var signedIn = routes.MapGroup("/portal").ExcludeFromDescription().RequireAuthorization();
+        var signedIn = routes.MapGroup(PortalSignIn.Root).ExcludeFromDescription().RequireAuthorization();
         ReportingEndpoints.Map(signedIn, "/", IssuePages.GetProgrammes, reading);
         ReportingEndpoints.Map(signedIn, "/{programme}", IssuePages.GetIssuesAsync, reading);
         ReportingEndpoints.Map(signedIn, "/{programme}/issues/{id}", IssuePages.GetIssueAsync, reading);

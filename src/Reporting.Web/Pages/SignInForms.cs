@@ -10,9 +10,7 @@ namespace Reporting.Web.Pages;
 /// <summary>Signing in and out.</summary>
 internal static class SignInForms
 {
-    private const string Home = "/portal";
-
-    private static readonly Refusal unknownKey = new("key-invalid", "key", "密钥不存在、已过期或已收回。", "The key is unknown, expired or revoked.");
+    private const string Home = PortalSignIn.Root;
 
     public static IResult Show(HttpContext context, string? returnUrl) => Form(context, Local(returnUrl));
 
@@ -26,7 +24,7 @@ internal static class SignInForms
         }
         var (key, goOn) = (form["key"].Trim(), Local(form[PortalSignIn.ReturnTo]));
         if (await find.RunAsync(key, cancellation) is null)
-            return Form(context, goOn, StatusCodes.Status401Unauthorized, unknownKey);
+            return Form(context, goOn, StatusCodes.Status401Unauthorized, ApiKeyHandler.Invalid("key"));
         await PortalSignIn.StartAsync(context, key);
         return TypedResults.LocalRedirect(goOn);
     }

@@ -24,7 +24,6 @@ internal sealed class ProblemResult(IReadOnlyList<Refusal> refusals) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        var english = PrefersEnglish(httpContext.Request);
         var first = refusals[0];
         var form = RefusalTable.Of(first.Code);
         if (form.Status == StatusCodes.Status503ServiceUnavailable)
@@ -34,6 +33,7 @@ internal sealed class ProblemResult(IReadOnlyList<Refusal> refusals) : IResult
             await AsPage(form, first).ExecuteAsync(httpContext);
             return;
         }
+        var english = PrefersEnglish(httpContext.Request);
         var document = new ProblemDocument(
             "urn:reporting:problem:" + first.Code,
             english ? form.TitleEn : form.TitleZh,

@@ -17,7 +17,7 @@ namespace Reporting.Publishing;
 /// <param name="Files">Every file of the issue but the manifest and its signature, <c>snapshot.json</c> among them.</param>
 /// <param name="Fonts">The fonts the documents are set in.</param>
 /// <param name="Plan">The plan's id, or <c>all</c>.</param>
-/// <param name="Program">Name and version of the program.</param>
+/// <param name="Program">Name, version and revision of the program, e.g. <c>Reporting 0.1.0+</c> and the commit; without the commit where the sources had no history.</param>
 /// <param name="Renderers">What wrote each rendered file; to make the files again takes these programs.</param>
 /// <param name="Snapshot">SHA-256 of <c>snapshot.json</c>.</param>
 internal sealed record Manifest(

@@ -1,4 +1,5 @@
 using Reporting.Catalogue;
+using Testing;
 
 namespace Reporting.Tests.Catalogue;
 

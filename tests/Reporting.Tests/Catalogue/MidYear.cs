@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Reporting.Catalogue;
+using Testing;
 
 namespace Reporting.Tests.Catalogue;
 

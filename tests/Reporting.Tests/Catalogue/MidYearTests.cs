@@ -2,6 +2,7 @@ using System.Globalization;
 using Reporting.Catalogue;
 using Reporting.Collecting;
 using Reporting.Schedule;
+using Testing;
 
 namespace Reporting.Tests.Catalogue;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Reporting.Catalogue;
+using Testing;
 
 namespace Reporting.Tests.Catalogue;
 

@@ -147,15 +147,10 @@ public sealed class SignInTests(AzuriteFixture azurite)
     [Fact]
     public async Task Home_ListsTheProgrammes_WhereThereAreSeveral_AndLeadsToTheOnlyOneOtherwise()
     {
-        using var folder = new TemporaryFolder();
-        var data = Repository.Path("data", "henan-2012");
-        foreach (var file in Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories))
-        {
-            var copy = new FileInfo(Path.Combine(folder.Path, Path.GetRelativePath(data, file)));
-            copy.Directory?.Create();
-            await File.WriteAllTextAsync(copy.FullName, (await File.ReadAllTextAsync(file, Cancellation)).Replace("\"id\": \"henan-2012\"", "\"id\": \"henan-copy\"", StringComparison.Ordinal), Cancellation);
-        }
-        await using var several = await RunningApi.StartAsync(storage, settings: new() { ["Catalogue:Folders:0"] = data, ["Catalogue:Folders:1"] = folder.Path });
+        using var copy = new CatalogueCopy();
+        copy.Edit("programme.json", text => text.Replace("\"id\": \"henan-2012\"", "\"id\": \"henan-copy\"", StringComparison.Ordinal));
+        await using var several = await RunningApi.StartAsync(
+            storage, settings: new() { ["Catalogue:Folders:0"] = Repository.Path("data", "henan-2012"), ["Catalogue:Folders:1"] = copy.Folder });
         await using var one = await RunningApi.StartAsync(storage);
         using var reader = ReaderOf(several);
         using var another = ReaderOf(one);
